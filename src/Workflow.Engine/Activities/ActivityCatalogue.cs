@@ -1,0 +1,66 @@
+namespace Workflow.Engine.Activities;
+
+/// <summary>The activities that exist, by type and version. Immutable; looking one up allocates nothing.</summary>
+public sealed partial class ActivityCatalogue
+{
+    // Versions of one type, rising. Ordered, so that listing the catalogue prints the same on every machine.
+    private readonly OrderedDictionary<string, ActivityDescriptor[]> _versions;
+
+    private ActivityCatalogue(OrderedDictionary<string, ActivityDescriptor[]> versions) => _versions = versions;
+
+    /// <summary>Every version of every type, in the order declared.</summary>
+    public IEnumerable<ActivityDescriptor> All
+    {
+        get
+        {
+            foreach (var (_, versions) in _versions)
+            {
+                foreach (var descriptor in versions)
+                {
+                    yield return descriptor;
+                }
+            }
+        }
+    }
+
+    /// <summary>The descriptor of a type.</summary>
+    /// <param name="type">Full name; case matters.</param>
+    /// <param name="version">Version of the type; 0 means the latest.</param>
+    /// <returns>That version; the latest when the version is not known; null when the type is not known.</returns>
+    public ActivityDescriptor? Find(string type, int version = 0)
+    {
+        if (!_versions.TryGetValue(type, out var versions))
+        {
+            return null;
+        }
+
+        foreach (var descriptor in versions)
+        {
+            if (descriptor.Version == version)
+            {
+                return descriptor;
+            }
+        }
+
+        return versions[^1];
+    }
+
+    /// <summary>This catalogue and more: the work activities of an application, or a newer version of a type.</summary>
+    /// <exception cref="ArgumentException">A type is declared twice in the same version: one of the two would never run.</exception>
+    public ActivityCatalogue With(IEnumerable<ActivityDescriptor> descriptors)
+    {
+        var versions = new OrderedDictionary<string, ActivityDescriptor[]>(_versions, StringComparer.Ordinal);
+        foreach (var descriptor in descriptors)
+        {
+            var known = versions.TryGetValue(descriptor.Type, out var before) ? before : [];
+            if (known.Any(d => d.Version == descriptor.Version))
+            {
+                throw new ArgumentException($"Activity {descriptor.Type} version {descriptor.Version} is declared twice.", nameof(descriptors));
+            }
+
+            versions[descriptor.Type] = [.. known.Append(descriptor).OrderBy(d => d.Version)];
+        }
+
+        return new ActivityCatalogue(versions);
+    }
+}
