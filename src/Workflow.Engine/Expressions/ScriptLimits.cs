@@ -1,0 +1,12 @@
+namespace Workflow.Engine.Expressions;
+
+/// <summary>Limits of one evaluation; reaching one is an error <c>expression.limit</c>.</summary>
+/// <param name="MaxSteps">Operations, calls and copied items; long texts and big arrays count by size.</param>
+/// <param name="MaxDepth">Nested evaluations, calls included.</param>
+/// <param name="MaxStringLength">UTF-16 units in one text.</param>
+/// <param name="MaxItems">Items in one array, members in one object.</param>
+public sealed record ScriptLimits(int MaxSteps = 200_000, int MaxDepth = 256, int MaxStringLength = 1_000_000, int MaxItems = 100_000)
+{
+    /// <summary>The limits used when a caller sets none.</summary>
+    public static ScriptLimits Default { get; } = new();
+}
