@@ -1,0 +1,17 @@
+namespace Workflow.Approvals.Clocks;
+
+/// <summary>Where a limit, a stop or an extension comes from.</summary>
+/// <param name="Source">Law or local rule by its Chinese name, e.g. <c>行政许可法</c>.</param>
+/// <param name="Article">Article as cited, e.g. <c>45</c> or <c>32(4)</c>.</param>
+/// <param name="VerifiedOn">Day on which somebody last read the text; null when nobody has.</param>
+/// <param name="IsAssumption">True when it is a default of the product, not a text that was read; shown as such wherever it is shown.</param>
+public sealed record LegalBasis(string Source, string Article, DateOnly? VerifiedOn, bool IsAssumption = false)
+{
+    /// <summary>行政许可法, whose limits count in working days (art. 82) and stop only for the grounds of art. 45.</summary>
+    public const string LicensingLaw = "行政许可法";
+
+    public bool IsLicensingLaw => Source == LicensingLaw;
+
+    /// <summary>E.g. <c>行政许可法 art. 45</c>; an assumption says so.</summary>
+    public override string ToString() => $"{Source} art. {Article}{(IsAssumption ? " (assumption)" : "")}";
+}
