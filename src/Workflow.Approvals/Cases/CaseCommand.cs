@@ -1,0 +1,24 @@
+namespace Workflow.Approvals.Cases;
+
+/// <summary>Something somebody (or a timer) wants done on one case. Decides purely; the runtime loads, runs the flow and commits.</summary>
+public abstract record CaseCommand(CaseNo Case)
+{
+    /// <summary>Checks and applies the change to the file. A refusal leaves nothing behind: the file is thrown away.</summary>
+    /// <returns>What the waiting steps of the flow are told, in order; empty when no step moves.</returns>
+    public abstract Result<FlowSignals> Decide(CaseFile file, StepContext context);
+}
+
+/// <summary>What a command tells the flow: answers to waiting steps, or the end of the instance.</summary>
+/// <param name="Answers">In order; each names a bookmark that is open.</param>
+/// <param name="CancelReason">Set for interrupts (withdrawal, annulment): the instance is cancelled with this code.</param>
+public sealed record FlowSignals(IReadOnlyList<StepAnswer> Answers, string? CancelReason = null)
+{
+    public static FlowSignals None { get; } = new([]);
+
+    public static FlowSignals Answer(string bookmarkId, params string[] outcomes) => new([new StepAnswer(bookmarkId, outcomes)]);
+}
+
+/// <summary>The answer a waiting step gets.</summary>
+/// <param name="BookmarkId">The step's bookmark.</param>
+/// <param name="Outcomes">Empty means Done.</param>
+public sealed record StepAnswer(string BookmarkId, IReadOnlyList<string> Outcomes);

@@ -1,0 +1,86 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Workflow.Approvals.Clocks;
+using Workflow.Approvals.Materials;
+using Workflow.Approvals.Parties;
+using Workflow.Approvals.Projects;
+using Workflow.Approvals.Stages;
+using Workflow.Approvals.Tasks;
+
+namespace Workflow.Approvals.Cases;
+
+/// <summary>Everything one step may read of a case, and the list of what it changed. Lives for one step: loaded, changed by verbs, committed or thrown away.</summary>
+public sealed class CaseFile
+{
+    private readonly List<StageApplication> _stages;
+    private readonly List<ReviewTask> _tasks;
+    private readonly List<Clock> _clocks;
+    private readonly List<Material> _materials;
+    private readonly List<Supplement> _supplements;
+    private readonly List<Change> _changes = [];
+
+    public CaseFile(
+        Case @case, Party applicant, Project? project, IReadOnlyList<StageApplication> stages, IReadOnlyList<ReviewTask> tasks, IReadOnlyList<Clock> clocks,
+        IReadOnlyList<Material> materials, IReadOnlyList<Supplement> supplements)
+    {
+        (Case, Applicant, Project) = (@case, applicant, project);
+        (_stages, _tasks, _clocks) = ([.. stages], [.. tasks], [.. clocks]);
+        (_materials, _supplements) = ([.. materials], [.. supplements]);
+    }
+
+    public Case Case { get; private set; }
+    public Party Applicant { get; }
+    public Project? Project { get; }
+    public IReadOnlyList<StageApplication> Stages => _stages;
+    public IReadOnlyList<ReviewTask> Tasks => _tasks;
+    public IReadOnlyList<Clock> Clocks => _clocks;
+    public IReadOnlyList<Material> Materials => _materials;
+    public IReadOnlyList<Supplement> Supplements => _supplements;
+
+    /// <summary>What this step changed, in order. A row changed twice stands twice; the last one counts.</summary>
+    public IReadOnlyList<Change> Changes => _changes;
+
+    /// <summary>The next row id of this case: derived from the case number and a counter, so that a repeated step makes the same ids.</summary>
+    public Guid NextId()
+    {
+        var row = Case.RowCounter + 1;
+        Case = Case with { RowCounter = row };
+        Span<byte> hash = stackalloc byte[32];
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Case.No.Value}/{row}")), hash);
+        BinaryPrimitives.WriteUInt16BigEndian(hash[6..], (ushort)((BinaryPrimitives.ReadUInt16BigEndian(hash[6..]) & 0x0fff) | 0x8000));
+        hash[8] = (byte)((hash[8] & 0x3f) | 0x80);
+        return new Guid(hash[..16], bigEndian: true);
+    }
+
+    /// <summary>Takes a change in: the file shows it from now on, the store writes it at commit.</summary>
+    public void Apply(Change change)
+    {
+        switch (change)
+        {
+            case Change.CaseChanged c: Case = c.Case; break;
+            case Change.StageChanged c: Put(_stages, c.Stage, s => s.Number == c.Stage.Number); break;
+            case Change.TaskChanged c: Put(_tasks, c.Task, t => t.Id == c.Task.Id); break;
+            case Change.ClockChanged c: Put(_clocks, c.Clock, x => x.Id == c.Clock.Id); break;
+            case Change.MaterialChanged c: Put(_materials, c.Material, m => m.Stage == c.Material.Stage && m.Code == c.Material.Code); break;
+            case Change.SupplementChanged c: Put(_supplements, c.Supplement, s => s.Id == c.Supplement.Id); break;
+            default: break; // documents, notices and audit lines are only written
+        }
+
+        _changes.Add(change);
+    }
+
+    private static void Put<T>(List<T> rows, T row, Predicate<T> isSame)
+    {
+        var index = rows.FindIndex(isSame);
+        if (index < 0)
+        {
+            rows.Add(row);
+        }
+        else
+        {
+            rows[index] = row;
+        }
+    }
+}

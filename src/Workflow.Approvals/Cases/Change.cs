@@ -1,0 +1,42 @@
+using Workflow.Approvals.Audit;
+using Workflow.Approvals.Clocks;
+using Workflow.Approvals.Documents;
+using Workflow.Approvals.Materials;
+using Workflow.Approvals.Notices;
+using Workflow.Approvals.Stages;
+using Workflow.Approvals.Tasks;
+
+namespace Workflow.Approvals.Cases;
+
+/// <summary>One change of a case file. A closed set: the store knows how to write each, nothing else is ever written. A changed row is given whole.</summary>
+public abstract record Change
+{
+    private Change() { }
+
+    /// <summary>The case row, new or changed.</summary>
+    public sealed record CaseChanged(Case Case) : Change;
+
+    /// <summary>A stage, opened or moved.</summary>
+    public sealed record StageChanged(StageApplication Stage) : Change;
+
+    /// <summary>A task, opened or moved.</summary>
+    public sealed record TaskChanged(ReviewTask Task) : Change;
+
+    /// <summary>A clock, started or changed, with all its intervals.</summary>
+    public sealed record ClockChanged(Clock Clock) : Change;
+
+    /// <summary>A material, noted or moved.</summary>
+    public sealed record MaterialChanged(Material Material) : Change;
+
+    /// <summary>A supplement, begun or moved.</summary>
+    public sealed record SupplementChanged(Supplement Supplement) : Change;
+
+    /// <summary>A document goes out.</summary>
+    public sealed record DocumentIssued(DocumentDraft Draft) : Change;
+
+    /// <summary>A notice goes into an inbox.</summary>
+    public sealed record NoticePosted(Notice Notice) : Change;
+
+    /// <summary>A line of the audit trail.</summary>
+    public sealed record Recorded(AuditFact Fact) : Change;
+}

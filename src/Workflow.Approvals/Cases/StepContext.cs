@@ -1,0 +1,12 @@
+using Workflow.Approvals.Catalogue;
+using Workflow.Approvals.Clocks;
+
+namespace Workflow.Approvals.Cases;
+
+/// <summary>What a decision may look at besides the case file. Values only: the core never asks for the time.</summary>
+/// <param name="Now">Office time as an instant, cut to milliseconds.</param>
+/// <param name="Actor">Who acts.</param>
+/// <param name="Calendar">The working calendar in force.</param>
+/// <param name="Hours">Office hours for half days.</param>
+/// <param name="Catalogue">The catalogue version the case is pinned to.</param>
+public sealed record StepContext(DateTimeOffset Now, Actor Actor, WorkingCalendar Calendar, OfficeHours Hours, CatalogueVersion Catalogue);
