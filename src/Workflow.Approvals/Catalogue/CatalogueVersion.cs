@@ -26,7 +26,7 @@ public sealed record CatalogueVersion
 public sealed record Department(string Code, string Name, string NameEn, string ShortName);
 
 /// <summary>A field of the dictionary forms are composed from: asked once per stage however many matters need it.</summary>
-/// <param name="Type">text, number, integer, boolean, date, choice.</param>
+/// <param name="Type">text, number, whole number, boolean, date, choice.</param>
 /// <param name="Source">Where it can be prefilled from, or null.</param>
 /// <param name="IsPersonal">Kept in party data, referenced elsewhere.</param>
 public sealed record FieldDefinition(string Code, string Label, string LabelEn, FieldType Type, bool Required, IReadOnlyList<string> Choices, string? Source, bool IsPersonal);
@@ -36,7 +36,7 @@ public enum FieldType
 {
     Text,
     Number,
-    Integer,
+    WholeNumber,
     Boolean,
     Date,
     Choice,
@@ -91,7 +91,7 @@ public sealed record Matter
     /// <summary>Expression over <c>project</c> and <c>form</c>: the matter is needed. Null means always.</summary>
     public string? AppliesWhen { get; init; }
 
-    /// <summary>Expression: the matter is replaced or waived although it applies, with <see cref="ReplacedReason"/>.</summary>
+    /// <summary>Expression: the matter is replaced or waived although it applies, with <see cref="Replacement"/>.</summary>
     public string? ReplacedWhen { get; init; }
 
     /// <summary>What stands in its place and why, with source; null without <see cref="ReplacedWhen"/>.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Workflow.Approvals.Cases;
 
 namespace Workflow.Approvals.Stages;
 
