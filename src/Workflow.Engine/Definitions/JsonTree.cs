@@ -19,15 +19,21 @@ internal static class JsonTree
     /// <summary>The value of a JSON text; null for the text <c>null</c> and for a text that cannot be read.</summary>
     internal static JsonNode? Parse(string text, out Failure? failure)
     {
-        // A lone surrogate would become U+FFFD on the way to bytes: not the text that was written.
-        if (!IsWellFormed(text))
+        if (Bytes(text) is { } utf8)
         {
-            failure = new Failure("json.malformed", "$", "The text holds half of a surrogate pair.");
-            return null;
+            return Parse(utf8, DefaultDepth, out failure);
         }
 
-        return Parse(Encoding.UTF8.GetBytes(text), DefaultDepth, out failure);
+        failure = new Failure("json.malformed", "$", "The text holds half of a surrogate pair.");
+        return null;
     }
+
+    /// <summary>The value of a JSON text of at most that depth; null for the text <c>null</c> and for a text that cannot be read.</summary>
+    internal static JsonNode? Parse(string text, int maxDepth) =>
+        maxDepth > 0 && Bytes(text) is { } utf8 ? Parse(utf8, maxDepth, out _) : null;
+
+    /// <summary>The UTF-8 bytes of a text; null when it holds half of a surrogate pair, which would silently become another character.</summary>
+    internal static byte[]? Bytes(string text) => IsWellFormed(text) ? Encoding.UTF8.GetBytes(text) : null;
 
     /// <summary>The value of UTF-8 bytes; null for the text <c>null</c> and for bytes that cannot be read.</summary>
     internal static JsonNode? Parse(ReadOnlySpan<byte> utf8, int maxDepth, out Failure? failure)
@@ -160,7 +166,7 @@ internal static class JsonTree
         new("json.too-deep", PathText(path.Take(8)) + "...", FormattableString.Invariant($"Objects and arrays lie more than {maxDepth} levels inside each other."));
 
     private static string PathText(IEnumerable<string> path) =>
-        path.Aggregate("$", (whole, part) => part.StartsWith('[') ? whole + part : whole + "." + part);
+        path.Aggregate("$", (whole, part) => part.StartsWith('[') ? whole + part : whole + "." + Problem.Clip(part));
 
     private static bool IsWellFormed(string text)
     {
