@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Workflow.Approvals.Audit;
 using Workflow.Approvals.Clocks;
 using Workflow.Approvals.Documents;
@@ -30,6 +31,12 @@ public abstract record Change
 
     /// <summary>A supplement, begun or moved.</summary>
     public sealed record SupplementChanged(Supplement Supplement) : Change;
+
+    /// <summary>A personal field was given. It goes to party data, encrypted per person, and nowhere else (decisions 47).</summary>
+    /// <param name="Party">Whose.</param>
+    /// <param name="Field">Field code; the form keeps <c>party-data:</c> and this code.</param>
+    /// <param name="Value">As filed.</param>
+    public sealed record PersonalDataGiven(PartyId Party, string Field, JsonNode Value) : Change;
 
     /// <summary>A document goes out.</summary>
     public sealed record DocumentIssued(DocumentDraft Draft) : Change;

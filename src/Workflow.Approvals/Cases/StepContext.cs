@@ -1,5 +1,6 @@
 using Workflow.Approvals.Catalogue;
 using Workflow.Approvals.Clocks;
+using Workflow.Approvals.Stages;
 
 namespace Workflow.Approvals.Cases;
 
@@ -9,4 +10,11 @@ namespace Workflow.Approvals.Cases;
 /// <param name="Calendar">The working calendar in force.</param>
 /// <param name="Hours">Office hours for half days.</param>
 /// <param name="Catalogue">The catalogue version the case is pinned to.</param>
-public sealed record StepContext(DateTimeOffset Now, Actor Actor, WorkingCalendar Calendar, OfficeHours Hours, CatalogueVersion Catalogue);
+public sealed record StepContext(DateTimeOffset Now, Actor Actor, WorkingCalendar Calendar, OfficeHours Hours, CatalogueVersion Catalogue)
+{
+    /// <summary>Answers the conditions of matters; unknown to everything until the runtime gives one.</summary>
+    public IMatterConditions Conditions { get; init; } = UnknownConditions.Instance;
+
+    /// <summary>The office day of <see cref="Now"/>.</summary>
+    public DateOnly Today => OfficeTime.DayOf(Now);
+}

@@ -63,4 +63,10 @@ public sealed partial record Clock
 
     /// <summary>Instant at which the owner finished or was closed; null while open.</summary>
     public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>The due instant that has passed without a decision; null while in time. A due date that moves behind it is watched anew.</summary>
+    public DateTimeOffset? LateSince { get; init; }
+
+    /// <summary>Bookmark of the step that waits for the end of this limit (a lawful wait); null for limits of the office.</summary>
+    public string? Bookmark { get; init; }
 }

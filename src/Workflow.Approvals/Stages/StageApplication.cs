@@ -17,6 +17,9 @@ public sealed record StageApplication
 
     public required StageState State { get; init; }
 
+    /// <summary>1 at first; a refile after a refusal counts on.</summary>
+    public int Filing { get; init; } = 1;
+
     /// <summary>Bookmark of the step that waits for the filing, while <see cref="StageState.Open"/>.</summary>
     public string? FilingBookmark { get; init; }
 

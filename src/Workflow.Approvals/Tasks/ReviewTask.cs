@@ -9,6 +9,9 @@ public sealed record ReviewTask
     public required TaskKind Kind { get; init; }
     public required int Stage { get; init; }
 
+    /// <summary>Which filing of the stage it belongs to: 1, or more after a refile.</summary>
+    public int Filing { get; init; } = 1;
+
     /// <summary>Step of the definition this task belongs to.</summary>
     public required string ActivityId { get; init; }
 
@@ -35,6 +38,9 @@ public sealed record ReviewTask
 
     /// <summary>Ids of steps whose result is needed before this task may finish (soft dependency, decisions 33).</summary>
     public IReadOnlyList<string> FinishAfter { get; init; } = [];
+
+    /// <summary>For a lead decision: the definition lets the applicant correct and file the stage again.</summary>
+    public bool MayRefile { get; init; }
 
     public TaskResult? Result { get; init; }
     public required DateTimeOffset OpenedAt { get; init; }
