@@ -56,5 +56,8 @@ public sealed record Result
     /// <summary>Goes on if nothing speaks against it.</summary>
     public Result<T> Then<T>(Func<Result<T>> next) => Refusal is null ? next() : new(Refusal);
 
+    /// <summary>The value to go on with if nothing speaks against it.</summary>
+    public Result<T> Map<T>(Func<T> next) => Refusal is null ? new(next()) : new(Refusal);
+
     public static implicit operator Result(Refusal refusal) => new(refusal);
 }

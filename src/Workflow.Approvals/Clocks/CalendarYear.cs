@@ -47,12 +47,12 @@ public sealed record CalendarYear
 
             if (i > 0 && sorted[i - 1].Day == day.Day)
             {
-                return Clash(sorted[i - 1], day);
+                return Clash(sorted[i - 1], day, line: null);
             }
 
             if (day.Kind == CalendarDayKind.MakeupWorkday && IsWeekday(day.Day))
             {
-                return new MakeupOnWeekday(day.Day);
+                return new MakeupOnWeekday(day.Day, Line: null);
             }
         }
 
@@ -67,8 +67,8 @@ public sealed record CalendarYear
         return new CalendarYear(year, sorted);
     }
 
-    internal static Refusal Clash(CalendarDay first, CalendarDay second) =>
-        first.Kind == second.Kind ? new CalendarDayDoubled(second.Day) : new CalendarDayContradictory(second.Day);
+    internal static Refusal Clash(CalendarDay first, CalendarDay second, int? line) =>
+        first.Kind == second.Kind ? new CalendarDayDoubled(second.Day, line) : new CalendarDayContradictory(second.Day, line);
 
     internal static bool IsWeekday(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
 
@@ -81,16 +81,16 @@ public sealed record CalendarDayOfOtherYear(DateOnly Day, int Year)
     : Refusal("calendar.other-year", $"{Iso.Of(Day)} is not a day of {Year}.", ("day", Iso.Of(Day)), ("year", Year.ToString(CultureInfo.InvariantCulture)));
 
 /// <summary>A day is named twice with the same kind.</summary>
-public sealed record CalendarDayDoubled(DateOnly Day)
-    : Refusal("calendar.day-doubled", $"{Iso.Of(Day)} is named twice.", ("day", Iso.Of(Day)));
+public sealed record CalendarDayDoubled(DateOnly Day, int? Line)
+    : Refusal("calendar.day-doubled", $"{Iso.AtLine(Line)}{Iso.Of(Day)} is named twice.", ("day", Iso.Of(Day)), ("line", $"{Line}"));
 
 /// <summary>A day is named both as a holiday and as a make-up workday.</summary>
-public sealed record CalendarDayContradictory(DateOnly Day)
-    : Refusal("calendar.day-contradictory", $"{Iso.Of(Day)} is named both as a holiday and as a make-up workday.", ("day", Iso.Of(Day)));
+public sealed record CalendarDayContradictory(DateOnly Day, int? Line)
+    : Refusal("calendar.day-contradictory", $"{Iso.AtLine(Line)}{Iso.Of(Day)} is named both as a holiday and as a make-up workday.", ("day", Iso.Of(Day)), ("line", $"{Line}"));
 
 /// <summary>A make-up workday falls on Monday to Friday, which is a workday anyway: a wrong date.</summary>
-public sealed record MakeupOnWeekday(DateOnly Day)
-    : Refusal("calendar.makeup-on-weekday", $"{Iso.Of(Day)} is a {Day.DayOfWeek}: only a Saturday or Sunday can be made a workday.", ("day", Iso.Of(Day)));
+public sealed record MakeupOnWeekday(DateOnly Day, int? Line)
+    : Refusal("calendar.makeup-on-weekday", $"{Iso.AtLine(Line)}{Iso.Of(Day)} is a {Day.DayOfWeek}: only a Saturday or Sunday can be made a workday.", ("day", Iso.Of(Day)), ("line", $"{Line}"));
 
 /// <summary>A holiday with a fixed date is not in the year: the list is not whole.</summary>
 public sealed record CalendarDayMissing(DateOnly Day)

@@ -42,6 +42,9 @@ public sealed class WorkingCalendar
     /// <summary>The published years, ascending; there may be gaps.</summary>
     public IReadOnlyList<CalendarYear> Years => _years;
 
+    /// <summary>Working halves from the beginning of time up to and including the half with the given ordinal.</summary>
+    internal Func<int, int> WorkingHalvesThrough { get; }
+
     /// <summary>A calendar of published years; refused when a year is given twice.</summary>
     /// <param name="version">Its name; never reused for other days.</param>
     /// <param name="years">Published years in any order; none at all is Monday to Friday throughout.</param>
@@ -101,9 +104,6 @@ public sealed class WorkingCalendar
     /// <summary>How many working days follow one day up to another: the first is not counted, the last is. Zero when the last is not later.</summary>
     public int WorkingDaysBetween(DateOnly after, DateOnly through) =>
         Math.Max(0, WorkingDaysThrough(through.DayNumber) - WorkingDaysThrough(after.DayNumber));
-
-    /// <summary>Working halves from the beginning of time up to and including the half with the given ordinal.</summary>
-    internal Func<int, int> WorkingHalvesThrough { get; }
 
     private int HalvesThrough(int ordinal)
     {
