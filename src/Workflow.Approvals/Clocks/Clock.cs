@@ -175,7 +175,13 @@ public sealed record Clock
         }
 
         var due = DueDates.Forward(CountsAfter, WholeLength, Pauses, office);
-        return this with { CalendarVersion = office.Calendar.Version, Due = due, Epoch = due?.Instant == Due?.Instant ? Epoch : Epoch + 1 };
+        return this with
+        {
+            CalendarVersion = office.Calendar.Version,
+            Due = due,
+            Epoch = due?.Instant == Due?.Instant ? Epoch : Epoch + 1,
+            LateSince = due is null || due.Instant > LateSince ? null : LateSince,
+        };
     }
 
     private Result Unended() => EndedAt is { } at ? new ClockEnded(Id, at) : Result.Done;
