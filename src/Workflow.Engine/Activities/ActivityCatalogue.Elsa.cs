@@ -37,7 +37,7 @@ public sealed partial class ActivityCatalogue
         },
         new()
         {
-            Type = "Elsa.FlowFork", Category = "flow", Kind = Construct,
+            Type = "Elsa.FlowFork", Category = "flow", Kind = Construct, TakesAllOutcomes = true,
             Inputs = [new("branches", "List<String>", InputHint.Outcomes)],
             Outcomes = new OutcomeRule.FromInput("branches", []),
         },

@@ -26,6 +26,9 @@ public sealed record ActivityDescriptor
     /// <summary>The outcomes a step of this type may complete with.</summary>
     public OutcomeRule Outcomes { get; init; } = OutcomeRule.Done;
 
+    /// <summary>True when a step completes with all its outcomes at once (a fork); false when it chooses among them.</summary>
+    public bool TakesAllOutcomes { get; init; }
+
     /// <summary>camelCased names of the embedded single activities, e.g. <c>body</c>, <c>then</c>, <c>else</c>.</summary>
     public IReadOnlyList<string> Ports { get; init; } = [];
 

@@ -4,6 +4,8 @@ namespace Workflow.Engine.Definitions;
 
 public sealed partial class ElsaJsonReader
 {
+    private int _connections;
+
     private sealed record Edges(IReadOnlyList<Connection> Live, IReadOnlyList<Connection> Dangling);
 
     private Edges Connections(JsonObject source, List<ActivityNode> activities, JsonPlace place)
@@ -17,6 +19,13 @@ public sealed partial class ElsaJsonReader
         RestoreConnections(source, ids);
         if (OlderShapes.List(source, "connections") is not { } list)
         {
+            return new Edges([], []);
+        }
+
+        _connections += list.Count;
+        if (_connections > _limits.MaxConnections)
+        {
+            Refuse("definition.too-many-connections", place["connections"], $"The definition has more than {_limits.MaxConnections} connections.", ("limit", Number(_limits.MaxConnections)));
             return new Edges([], []);
         }
 

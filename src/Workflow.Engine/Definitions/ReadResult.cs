@@ -19,8 +19,9 @@ public abstract record ReadResult
 /// <param name="MaxBytes">Size of the document in UTF-8 bytes.</param>
 /// <param name="MaxActivityDepth">Activities inside each other, the root counted; 1 to 100.</param>
 /// <param name="MaxActivities">Activities in all.</param>
+/// <param name="MaxConnections">Connections in all.</param>
 /// <param name="MaxIdLength">Characters of an activity's id; every node path repeats the ids above it.</param>
-public sealed record ReadLimits(int MaxBytes = 5 * 1024 * 1024, int MaxActivityDepth = 64, int MaxActivities = 5_000, int MaxIdLength = 256)
+public sealed record ReadLimits(int MaxBytes = 5 * 1024 * 1024, int MaxActivityDepth = 64, int MaxActivities = 5_000, int MaxConnections = 20_000, int MaxIdLength = 256)
 {
     /// <summary>The limits used when a caller sets none.</summary>
     public static ReadLimits Default { get; } = new();

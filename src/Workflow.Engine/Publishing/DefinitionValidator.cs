@@ -1,0 +1,87 @@
+using Workflow.Engine.Activities;
+using Workflow.Engine.Definitions;
+
+namespace Workflow.Engine.Publishing;
+
+/// <summary>The structural half of the publish gate: what definition and descriptors alone can tell. Pure; never throws for what a definition holds.</summary>
+/// <remarks>Problems carry the node id path of the step. The lawful half (departments, limits, promises) belongs to the application;
+/// whether joins can fire and every path ends is proved by exploring the flow, not here.</remarks>
+public static class DefinitionValidator
+{
+    /// <summary>Everything wrong with a definition, in the order of its steps.</summary>
+    /// <returns>Empty when nothing is wrong. An error refuses publication, a warning does not.</returns>
+    public static IReadOnlyList<Problem> Validate(WorkflowDefinition definition, ActivityCatalogue catalogue)
+    {
+        var gate = new Gate(definition, catalogue);
+        Visit(gate, definition.Root, parent: null, new Scope(null, definition.Variables));
+        return gate.Problems;
+    }
+
+    private static void Visit(Gate gate, ActivityNode step, ActivityNode? parent, Scope scope)
+    {
+        var inner = step.Variables.Count == 0 ? scope : new Scope(scope, step.Variables);
+        if (!gate.NodeIds.Add(step.NodeId))
+        {
+            gate.Refuse("activity.duplicate-id", step, $"Another activity of the same container has the id {Problem.Clip(step.Id)}.", ("id", Problem.Clip(step.Id)));
+        }
+
+        StepCheck.Run(gate, step);
+        BindingCheck.Run(gate, step, inner);
+        if (step.Type == "Elsa.Flowchart")
+        {
+            FlowchartCheck.Run(gate, step);
+        }
+        else if (step.Type == "Elsa.Sequence")
+        {
+            FlowchartCheck.RunSequence(gate, step);
+        }
+
+        FinishAfterCheck.RunOutside(gate, step, parent);
+        ParallelWriteCheck.Run(gate, step);
+        foreach (var child in Gate.Children(step))
+        {
+            Visit(gate, child, step, inner);
+        }
+    }
+}
+
+/// <summary>What all checks of one validation share.</summary>
+internal sealed class Gate(WorkflowDefinition definition, ActivityCatalogue catalogue)
+{
+    private readonly List<Problem> _problems = [];
+
+    internal WorkflowDefinition Definition { get; } = definition;
+
+    internal IReadOnlyList<Problem> Problems => _problems;
+
+    internal SortedSet<string> NodeIds { get; } = new(StringComparer.Ordinal);
+
+    internal ActivityDescriptor? Describe(ActivityNode step) => catalogue.Find(step.Type, step.TypeVersion);
+
+    internal void Refuse(string code, ActivityNode step, string message, params ReadOnlySpan<(string Name, string Value)> values) =>
+        _problems.Add(Problem.Error(code, step.NodeId, message, values));
+
+    internal void Warn(string code, ActivityNode step, string message, params ReadOnlySpan<(string Name, string Value)> values) =>
+        _problems.Add(Problem.Warning(code, step.NodeId, message, values));
+
+    /// <summary>Everything directly inside a step: its list, its ports, its cases.</summary>
+    internal static IEnumerable<ActivityNode> Children(ActivityNode step) =>
+        step.Activities.Concat(step.Ports.Values).Concat(step.Cases.Select(c => c.Activity).OfType<ActivityNode>());
+}
+
+/// <summary>Variables that a step can see: innermost container first, up to the workflow.</summary>
+internal sealed record Scope(Scope? Outer, IReadOnlyList<VariableDefinition> Variables)
+{
+    internal bool Holds(string id)
+    {
+        for (var scope = this; scope is not null; scope = scope.Outer)
+        {
+            if (scope.Variables.Any(v => v.Id == id))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

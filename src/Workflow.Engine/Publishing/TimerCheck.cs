@@ -1,0 +1,100 @@
+using System.Globalization;
+using Workflow.Engine.Definitions;
+
+namespace Workflow.Engine.Publishing;
+
+/// <summary>Refuses a wait of a day or more drawn as a timer: a lawful wait is a clock, which stops, extends and answers "why?" (decisions.md 36).</summary>
+internal static class TimerCheck
+{
+    internal static void Run(Gate gate, ActivityNode step)
+    {
+        var input = step.Type switch
+        {
+            "Elsa.Delay" => "timeSpan",
+            "Elsa.Timer" => "interval",
+            "Elsa.StartAt" => "dateTime",
+            _ => null,
+        };
+        if (input is null || !step.Inputs.TryGetValue(input, out var binding) || binding.Expression is not { } expression
+            || LiteralText.Scalar(expression) is not { Length: > 0 } text)
+        {
+            return;
+        }
+
+        // A date written into a definition lies days ahead for every case but one, and behind for the later ones.
+        if (step.Type == "Elsa.StartAt")
+        {
+            Refuse(gate, step, text);
+            return;
+        }
+
+        switch (IsDayOrMore(text))
+        {
+            case true:
+                Refuse(gate, step, text);
+                break;
+            case null:
+                gate.Refuse("timer.unreadable", step, $"{Problem.Clip(text)} is no time span; write hours:minutes:seconds.", ("value", Problem.Clip(text)));
+                break;
+        }
+    }
+
+    private static void Refuse(Gate gate, ActivityNode step, string text) =>
+        gate.Refuse("timer.lawful-wait", step, $"{step.Type} waits {Problem.Clip(text)}: a wait of a day or more is a clock, drawn as Approval.WaitUntil.",
+            ("type", step.Type), ("value", Problem.Clip(text)));
+
+    /// <summary>Null when the text is no time span: <c>d.hh:mm:ss</c>, or ISO 8601 such as <c>PT36H</c>.</summary>
+    internal static bool? IsDayOrMore(string text)
+    {
+        if (TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span))
+        {
+            return span >= TimeSpan.FromDays(1);
+        }
+
+        return text.StartsWith('P') ? IsoIsDayOrMore(text.AsSpan(1)) : null;
+    }
+
+    private static bool? IsoIsDayOrMore(ReadOnlySpan<char> text)
+    {
+        var seconds = 0.0;
+        var isTime = false;
+        var parts = 0;
+        while (!text.IsEmpty)
+        {
+            if (text[0] == 'T' && !isTime)
+            {
+                isTime = true;
+                text = text[1..];
+                continue;
+            }
+
+            var digits = text.IndexOfAnyExceptInRange('.', '9');
+            if (digits <= 0 || !double.TryParse(text[..digits], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
+            {
+                return null;
+            }
+
+            double? unit = (isTime, text[digits]) switch
+            {
+                (false, 'Y') => 366 * 86_400.0,
+                (false, 'M') => 31 * 86_400.0,
+                (false, 'W') => 7 * 86_400.0,
+                (false, 'D') => 86_400.0,
+                (true, 'H') => 3_600.0,
+                (true, 'M') => 60.0,
+                (true, 'S') => 1.0,
+                _ => null,
+            };
+            if (unit is null)
+            {
+                return null;
+            }
+
+            seconds += value * unit.Value;
+            parts++;
+            text = text[(digits + 1)..];
+        }
+
+        return parts == 0 ? null : seconds >= 86_400;
+    }
+}
