@@ -1,0 +1,66 @@
+import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { askFor } from '../api/client'
+import { en } from './en'
+import { zhCN, type Texts } from './zh-CN'
+
+export const languages = { 'zh-CN': zhCN, en } satisfies Record<string, Texts>
+export type Language = keyof typeof languages
+
+const storageKey = 'workflow.language'
+
+function remembered(): Language {
+  try {
+    return localStorage.getItem(storageKey) === 'en' ? 'en' : 'zh-CN'
+  } catch {
+    return 'zh-CN'
+  }
+}
+
+interface Spoken {
+  language: Language
+  texts: Texts
+  speak: (language: Language) => void
+}
+
+const SpokenContext = createContext<Spoken | null>(null)
+
+/** Chinese first; the choice is remembered on this machine only. */
+export function LanguageProvider({ children }: { children: ReactNode }) {
+  const [language, setLanguage] = useState<Language>(() => {
+    const first = remembered()
+    askFor(first)
+    return first
+  })
+
+  useEffect(() => {
+    document.documentElement.lang = language
+  }, [language])
+
+  const speak = useCallback((next: Language) => {
+    askFor(next)
+    setLanguage(next)
+    try {
+      localStorage.setItem(storageKey, next)
+    } catch {
+      // A browser that stores nothing still switches for this visit.
+    }
+  }, [])
+
+  const spoken = useMemo(() => ({ language, texts: languages[language], speak }), [language, speak])
+  return <SpokenContext value={spoken}>{children}</SpokenContext>
+}
+
+export function useLanguage(): Spoken {
+  const spoken = useContext(SpokenContext)
+  if (!spoken) throw new Error('LanguageProvider is missing.')
+  return spoken
+}
+
+export function useTexts(): Texts {
+  return useLanguage().texts
+}
+
+/** The word for a code of the server; a code these pages do not know yet is shown as the server names it. */
+export function wordFor(words: Record<string, string>, code: string, named?: string): string {
+  return (Object.hasOwn(words, code) ? words[code] : undefined) ?? named ?? code
+}

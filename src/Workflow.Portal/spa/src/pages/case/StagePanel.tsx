@@ -1,0 +1,41 @@
+import type { CaseView, Stage } from '../../api/types'
+import { useTexts } from '../../i18n/texts'
+import { Day } from '../../parts/Instant'
+import { Fact } from './CaseHeader'
+import { ClockGauges } from './ClockGauge'
+import { OtherMatters } from './OtherMatters'
+import { TaskLanes } from './TaskLanes'
+
+interface StagePanelProps {
+  view: CaseView
+  stage: Stage
+  now: string
+  taskId: string | null
+}
+
+export function StagePanel({ view, stage, now, taskId }: StagePanelProps) {
+  const texts = useTexts()
+  const words = texts.case
+  const tasks = view.tasks.filter((task) => task.stage === stage.number)
+  const hasClock = stage.clocks.promised !== null || stage.clocks.statutory !== null
+
+  return (
+    <section className="stage" aria-labelledby="stage-title">
+      <div className="stage-head">
+        <h2 id="stage-title">{words.stageNumber(stage.number)} {stage.name}</h2>
+        <dl className="facts">
+          <Fact name={words.filed}><Day at={stage.filedAt} now={now} /></Fact>
+          <Fact name={words.accepted}>
+            <Day at={stage.acceptedAt} now={now} />
+            {stage.deemedAccepted && ` ${words.deemedAccepted}`}
+          </Fact>
+          <Fact name={words.decided}><Day at={stage.decidedAt} now={now} /></Fact>
+          {stage.endReason && <Fact name={words.endReason}>{stage.endReason}</Fact>}
+        </dl>
+        {hasClock && <ClockGauges title={words.stageClocks} none={texts.common.none} clocks={stage.clocks} now={now} />}
+      </div>
+      <TaskLanes tasks={tasks} restDays={view.restDays ?? []} now={now} taskId={taskId} />
+      <OtherMatters stage={stage} tasks={tasks} />
+    </section>
+  )
+}

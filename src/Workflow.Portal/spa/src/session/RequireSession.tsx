@@ -1,0 +1,24 @@
+import { Navigate, Outlet, useLocation } from 'react-router'
+import { Failed, Loading } from '../parts/States'
+import { useSessionHold } from './SessionProvider'
+
+/** Lets signed-in people through; others sign in first and come back to the address they asked for. */
+export function RequireSession() {
+  const { state, reload } = useSessionHold()
+  const { pathname, search } = useLocation()
+
+  switch (state.status) {
+    case 'loading':
+      return <Loading />
+    case 'failed':
+      return <Failed problem={state.problem} onRetry={reload} />
+    case 'signedOut': {
+      const query = new URLSearchParams()
+      if (pathname !== '/') query.set('next', pathname + search)
+      if (state.expired) query.set('expired', '1')
+      return <Navigate to={`/sign-in?${query}`} replace />
+    }
+    case 'signedIn':
+      return <Outlet />
+  }
+}
