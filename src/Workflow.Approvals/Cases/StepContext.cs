@@ -15,6 +15,9 @@ public sealed record StepContext(DateTimeOffset Now, Actor Actor, WorkingCalenda
     /// <summary>Answers the conditions of matters; unknown to everything until the runtime gives one.</summary>
     public IMatterConditions Conditions { get; init; } = UnknownConditions.Instance;
 
+    /// <summary>Calendar and hours, as clocks take them.</summary>
+    public Office Office => new(Calendar, Hours);
+
     /// <summary>The office day of <see cref="Now"/>.</summary>
     public DateOnly Today => OfficeTime.DayOf(Now);
 }
