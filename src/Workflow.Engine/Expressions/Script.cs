@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using Workflow.Engine.Expressions.Running;
+using Workflow.Engine.Expressions.Syntax;
 using Workflow.Engine.Values;
 
 namespace Workflow.Engine.Expressions;
@@ -6,18 +8,49 @@ namespace Workflow.Engine.Expressions;
 /// <summary>A parsed expression or script of the JavaScript subset. Immutable; may be evaluated by several threads at once.</summary>
 public sealed class Script
 {
-    private Script(string source) => Source = source;
+    private readonly Block _body;
+
+    private Script(string source, Block body)
+    {
+        Source = source;
+        _body = body;
+    }
 
     /// <summary>The text as written.</summary>
     public string Source { get; }
 
     /// <summary>Reads a script. Never throws, whatever the text.</summary>
-    public static ScriptParse Parse(string source) => new(new Script(source), null);
+    public static ScriptParse Parse(string source)
+    {
+        try
+        {
+            return new ScriptParse(new Script(source, new Parser(source).ParseScript()), null);
+        }
+        catch (ScriptFault fault)
+        {
+            return new ScriptParse(null, fault.ToError(source));
+        }
+    }
 
     /// <summary>Runs the script: its explicit <c>return</c>, else the value of its last expression statement.</summary>
-    /// <remarks>Never throws, whatever the script and the values. Variables are written back only when it succeeds.</remarks>
-    public ScriptResult Evaluate(IScriptScope scope, ScriptLimits limits) =>
-        new(Value.Undefined, new ScriptError("expression.unsupported", $"The evaluator is not there yet: {Source}"));
+    /// <remarks>Never throws, whatever the script and the values. Variables are written back only when it succeeds; what the script asked of
+    /// the scope by <see cref="IScriptScope.TryCall"/> stands.</remarks>
+    public ScriptResult Evaluate(IScriptScope scope, ScriptLimits limits)
+    {
+        var run = new Evaluation(scope, limits);
+        try
+        {
+            var completion = Js.Undefined;
+            _body.Execute(run, ref completion);
+            var result = run.Leave(completion);
+            run.Variables.WriteBack();
+            return new ScriptResult(result, null);
+        }
+        catch (ScriptFault fault)
+        {
+            return new ScriptResult(Value.Undefined, fault.ToError(Source));
+        }
+    }
 }
 
 /// <summary>A script, or why the text is none.</summary>

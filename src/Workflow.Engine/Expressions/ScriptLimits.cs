@@ -5,7 +5,9 @@ namespace Workflow.Engine.Expressions;
 /// <param name="MaxDepth">Nested evaluations, calls included.</param>
 /// <param name="MaxStringLength">UTF-16 units in one text.</param>
 /// <param name="MaxItems">Items in one array, members in one object.</param>
-public sealed record ScriptLimits(int MaxSteps = 200_000, int MaxDepth = 256, int MaxStringLength = 1_000_000, int MaxItems = 100_000)
+/// <param name="MaxWeight"><see cref="Values.Value.Weight"/> of one value that leaves the script.</param>
+public sealed record ScriptLimits(
+    int MaxSteps = 200_000, int MaxDepth = 400, int MaxStringLength = 1_000_000, int MaxItems = 100_000, double MaxWeight = 2_000_000)
 {
     /// <summary>The limits used when a caller sets none.</summary>
     public static ScriptLimits Default { get; } = new();

@@ -12,13 +12,16 @@ namespace Workflow.Engine.Values;
 public readonly partial struct Value : IEquatable<Value>
 {
     private readonly object? _reference;
+
+    // Numbers and booleans: the number. Arrays and objects: their weight.
     private readonly double _number;
 
-    private Value(ValueKind kind, object? reference, double number)
+    private Value(ValueKind kind, object? reference, double number, int depth = 0)
     {
         Kind = kind;
         _reference = reference;
         _number = number;
+        Depth = depth;
     }
 
     /// <summary>No value at all.</summary>
@@ -34,10 +37,10 @@ public readonly partial struct Value : IEquatable<Value>
     public static Value False => new(ValueKind.Boolean, null, 0);
 
     /// <summary>The array without items.</summary>
-    public static Value EmptyArray { get; } = new(ValueKind.Array, System.Array.Empty<Value>(), 0);
+    public static Value EmptyArray { get; } = new(ValueKind.Array, System.Array.Empty<Value>(), 1, 1);
 
     /// <summary>The object without members.</summary>
-    public static Value EmptyObject { get; } = new(ValueKind.Object, MemberTable.Empty, 0);
+    public static Value EmptyObject { get; } = new(ValueKind.Object, MemberTable.Empty, 1, 1);
 
     /// <summary>The shape of this value.</summary>
     public ValueKind Kind { get; }
@@ -61,6 +64,18 @@ public readonly partial struct Value : IEquatable<Value>
 
     /// <summary>The members of an object, in insertion order; empty for every other kind.</summary>
     public ReadOnlySpan<KeyValuePair<string, Value>> Members => Kind == ValueKind.Object ? Table.Members : default;
+
+    /// <summary>Levels of arrays and objects: 0 for a scalar, 1 for an array of scalars. Known without looking inside.</summary>
+    public int Depth { get; }
+
+    /// <summary>Size in UTF-16 units and nodes, counting a part as often as it occurs. Known without looking inside, so that a value that
+    /// shares its parts many times over is seen before it is written.</summary>
+    public double Weight => Kind switch
+    {
+        ValueKind.Array or ValueKind.Object => _number,
+        ValueKind.String => 1 + ((string)_reference!).Length,
+        _ => 1,
+    };
 
     /// <summary>The object behind an array, object or string: equal references mean equal values.</summary>
     internal object? Reference => _reference;
@@ -202,21 +217,34 @@ public readonly partial struct Value : IEquatable<Value>
     /// <summary>An array that takes the given storage as its own; undefined items become null.</summary>
     internal static Value Owning(Value[] items)
     {
+        double weight = 1;
+        var depth = 0;
         for (var i = 0; i < items.Length; i++)
         {
             if (items[i].IsUndefined)
             {
                 items[i] = Null;
             }
+
+            weight += items[i].Weight;
+            depth = Math.Max(depth, items[i].Depth);
         }
 
-        return items.Length == 0 ? EmptyArray : new(ValueKind.Array, items, 0);
+        return items.Length == 0 ? EmptyArray : new(ValueKind.Array, items, weight, depth + 1);
     }
 
     /// <summary>An object that takes the given storage as its own; its first <paramref name="count"/> entries are the members.</summary>
     internal static Value Owning(KeyValuePair<string, Value>[] members, int count)
     {
         var table = MemberTable.Owning(members, count);
-        return table.Count == 0 ? EmptyObject : new(ValueKind.Object, table, 0);
+        double weight = 1;
+        var depth = 0;
+        foreach (var (name, member) in table.Members)
+        {
+            weight += name.Length + member.Weight;
+            depth = Math.Max(depth, member.Depth);
+        }
+
+        return table.Count == 0 ? EmptyObject : new(ValueKind.Object, table, weight, depth + 1);
     }
 }
