@@ -11,7 +11,9 @@ public abstract record Stimulus
     /// <param name="Input">Workflow inputs by name.</param>
     /// <param name="CorrelationId">Correlation id, or null.</param>
     /// <param name="TriggerActivityId">The step whose trigger started the instance, or null for the usual start.</param>
-    public sealed record Start(OrderedDictionary<string, Value> Input, string? CorrelationId = null, string? TriggerActivityId = null) : Stimulus;
+    /// <param name="TriggerPayload">What the trigger brought, e.g. the event's payload: the result output of that step.</param>
+    public sealed record Start(
+        OrderedDictionary<string, Value> Input, string? CorrelationId = null, string? TriggerActivityId = null, Value TriggerPayload = default) : Stimulus;
 
     /// <summary>A waiting step gets its answer: an event, a report, a due time, or the answer of a work activity.</summary>
     /// <param name="BookmarkId">The bookmark; used at most once, a second use is refused <c>bookmark.not-found</c>.</param>

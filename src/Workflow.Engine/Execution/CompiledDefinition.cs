@@ -1,0 +1,151 @@
+using System.Text.Json.Nodes;
+using Workflow.Engine.Activities;
+using Workflow.Engine.Definitions;
+using Workflow.Engine.Expressions;
+using Workflow.Engine.Flowchart;
+using Workflow.Engine.Values;
+
+namespace Workflow.Engine.Execution;
+
+/// <summary>A definition version made ready to run: scripts parsed, constants converted, graphs built. Immutable; keep one per version id.</summary>
+/// <remarks>Compiling never fails: a step of an unknown type, or with an expression that cannot be run, faults when it is reached.</remarks>
+public sealed class CompiledDefinition
+{
+    private readonly OrderedDictionary<string, CompiledNode> _nodes = new(StringComparer.Ordinal);
+
+    private CompiledDefinition(WorkflowDefinition source, ActivityCatalogue catalogue)
+    {
+        Source = source;
+        Catalogue = catalogue;
+        Variables = Compile(source.Variables);
+        InputTypes = [.. source.Inputs.Select(i => DataType.Of(i.TypeName))];
+        InputAccessors = [.. source.Inputs.Select(i => PascalName.Of(i.Name))];
+        Root = Compile(source.Root, catalogue);
+        var questions = new OutputQuestions(_nodes.Values);
+        AsksLastResult = questions.AsksLastResult;
+        foreach (var node in _nodes.Values)
+        {
+            node.KeepsOutputs = questions.AsksFor(node);
+        }
+    }
+
+    /// <summary>The definition as read.</summary>
+    public WorkflowDefinition Source { get; }
+
+    /// <summary>The activities it was compiled against.</summary>
+    public ActivityCatalogue Catalogue { get; }
+
+    internal CompiledNode Root { get; }
+
+    internal CompiledVariable[] Variables { get; }
+
+    internal DataType[] InputTypes { get; }
+
+    internal string[] InputAccessors { get; }
+
+    internal bool AsksLastResult { get; }
+
+    /// <summary>Every step, containers before what they hold.</summary>
+    internal IReadOnlyList<CompiledNode> Nodes => _nodes.Values;
+
+    /// <summary>Makes a definition ready to run.</summary>
+    /// <param name="definition">The version, as read.</param>
+    /// <param name="catalogue">The activities that exist.</param>
+    public static CompiledDefinition Compile(WorkflowDefinition definition, ActivityCatalogue catalogue) => new(definition, catalogue);
+
+    internal CompiledNode? Find(string nodeId) => _nodes.TryGetValue(nodeId, out var node) ? node : null;
+
+    private CompiledNode Compile(ActivityNode source, ActivityCatalogue catalogue)
+    {
+        var descriptor = catalogue.Find(source.Type, source.TypeVersion);
+        // The place in the list comes before that of the steps inside.
+        _nodes.TryAdd(source.NodeId, null!);
+        var ports = new OrderedDictionary<string, CompiledNode>(StringComparer.Ordinal);
+        foreach (var (name, port) in source.Ports)
+        {
+            ports[name] = Compile(port, catalogue);
+        }
+
+        var node = new CompiledNode
+        {
+            Source = source,
+            Descriptor = descriptor,
+            Behaviour = ActivityBehaviour.Of(descriptor),
+            Inputs = CompileInputs(source, descriptor),
+            Variables = Compile(source.Variables),
+            Cases = [.. source.Cases.Select(c => new CompiledCase(
+                c.Label,
+                CompiledInput.Compile("cases", DataType.Truth, isLazy: true, c.Condition),
+                c.Activity is null ? null : Compile(c.Activity, catalogue)))],
+            Children = [.. source.Activities.Select(child => Compile(child, catalogue))],
+            Ports = ports,
+        };
+        for (var i = 0; i < node.Children.Length; i++)
+        {
+            node.Children[i].Position = i;
+        }
+
+        if (string.Equals(source.Type, "Elsa.Flowchart", StringComparison.Ordinal))
+        {
+            node.Flow = new FlowMap(node.Children, source.Connections);
+        }
+
+        if (string.Equals(source.Type, "Elsa.RunJavaScript", StringComparison.Ordinal))
+        {
+            var script = Array.Find(node.Inputs, input => input is { Name: "script", Source: InputSource.Constant });
+            node.Script = script?.Constant.AsString() is { } text ? Script.Parse(text).Script : null;
+        }
+
+        _nodes[source.NodeId] = node;
+        return node;
+    }
+
+    // Declared inputs first, in the descriptor's order, then what the step has besides.
+    private static CompiledInput[] CompileInputs(ActivityNode source, ActivityDescriptor? descriptor)
+    {
+        var inputs = new List<CompiledInput>();
+        foreach (var declared in descriptor?.Inputs ?? [])
+        {
+            var type = DataType.Of(declared.Type);
+            if (source.Inputs.TryGetValue(declared.Name, out var binding) && binding.Expression is not null)
+            {
+                inputs.Add(CompiledInput.Compile(declared.Name, type, declared.IsLazy, binding.Expression));
+            }
+            else if (declared.IsPlain && Scalar(source.Source[declared.Name]) is { } plain)
+            {
+                inputs.Add(CompiledInput.OfDefault(declared.Name, type, declared.IsLazy, plain));
+            }
+            else if (declared.Default is { } text)
+            {
+                inputs.Add(CompiledInput.OfDefault(declared.Name, type, declared.IsLazy, text));
+            }
+        }
+
+        foreach (var (name, binding) in source.Inputs)
+        {
+            if (descriptor?.Input(name) is null)
+            {
+                inputs.Add(CompiledInput.Compile(name, DataType.Of(binding.TypeName), isLazy: false, binding.Expression));
+            }
+        }
+
+        return [.. inputs];
+    }
+
+    private static string? Scalar(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    private static CompiledVariable[] Compile(IReadOnlyList<VariableDefinition> variables)
+    {
+        var compiled = new CompiledVariable[variables.Count];
+        for (var i = 0; i < compiled.Length; i++)
+        {
+            var variable = variables[i];
+            var type = DataType.Of(variable.TypeName, variable.IsArray);
+            var written = Value.TryFromJson(variable.Value, out var value, out _) ? value : Value.Null;
+            compiled[i] = new CompiledVariable(
+                variable.Id, variable.Name, PascalName.Of(variable.Name), type, type.TryConvert(written, out var typed, out _) ? typed : written);
+        }
+
+        return compiled;
+    }
+}

@@ -1,0 +1,84 @@
+using Workflow.Engine.Definitions;
+using Workflow.Engine.Execution;
+using Workflow.Engine.State;
+
+namespace Workflow.Engine;
+
+/// <summary>The engine: a pure function from definition, state and stimulus to a new state, effects and journal.</summary>
+public static class WorkflowEngine
+{
+    /// <summary>Moves an instance by one stimulus and runs until nothing more can happen without the outside.</summary>
+    /// <param name="definition">The version the instance is bound to, compiled; keep it, compiling is the expensive part.</param>
+    /// <param name="state">The last state; null for a start. It is not changed.</param>
+    /// <param name="stimulus">What happens to the instance.</param>
+    /// <param name="context">Instance id, office time, limits.</param>
+    /// <returns>The new state with effects and journal, or a refusal: <c>instance.missing</c>, <c>instance.exists</c>, <c>instance.finished</c>,
+    /// <c>bookmark.not-found</c>, <c>state.other-definition</c>. Bad data never throws.</returns>
+    /// <exception cref="ArgumentException">The context names another instance than the state.</exception>
+    public static RunResult Run(CompiledDefinition definition, WorkflowState? state, Stimulus stimulus, RunContext context)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        ArgumentNullException.ThrowIfNull(stimulus);
+        ArgumentNullException.ThrowIfNull(context);
+        if (state is not null && !string.Equals(state.InstanceId, context.InstanceId, StringComparison.Ordinal))
+        {
+            throw new ArgumentException($"The state is of instance {state.InstanceId}, the context of {context.InstanceId}.", nameof(context));
+        }
+
+        var run = new RunLoop(definition, context);
+        if (stimulus is Stimulus.Start start)
+        {
+            return state is null
+                ? run.Start(start)
+                : new RunResult.Refused("instance.exists", $"Instance {state.InstanceId} was started before.");
+        }
+
+        if (state is null)
+        {
+            return new RunResult.Refused("instance.missing", $"Instance {context.InstanceId} was not started yet.");
+        }
+
+        if (state.Status == InstanceStatus.Finished)
+        {
+            return stimulus switch
+            {
+                Stimulus.Resume late => NotFound(state, late.BookmarkId),
+                Stimulus.Fail late => NotFound(state, late.BookmarkId),
+                _ => new RunResult.Refused("instance.finished", $"Instance {state.InstanceId} is over ({state.SubStatus})."),
+            };
+        }
+
+        if (!string.Equals(state.DefinitionVersionId, definition.Source.VersionId, StringComparison.Ordinal))
+        {
+            return new RunResult.Refused("state.other-definition", $"Instance {state.InstanceId} runs {state.DefinitionVersionId}, not {definition.Source.VersionId}.");
+        }
+
+        if (!run.TryLoad(state, out var missing))
+        {
+            return new RunResult.Refused("state.other-definition", $"The state of instance {state.InstanceId} does not fit {definition.Source.VersionId}: {missing}.");
+        }
+
+        return stimulus switch
+        {
+            Stimulus.Resume resume => run.Waiting(resume.BookmarkId) is { } step ? run.Resume(step, resume) : NotFound(state, resume.BookmarkId),
+            Stimulus.Fail fail => run.Waiting(fail.BookmarkId) is { } step ? run.Fail(step, new Fault(fail.Code, fail.Message)) : NotFound(state, fail.BookmarkId),
+            Stimulus.Cancel cancel => run.CancelInstance(cancel.Reason),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    /// <summary>As above for a single run: compiles the definition against the context's catalogue each time.</summary>
+    /// <param name="definition">The version, as read.</param>
+    /// <param name="state">The last state; null for a start.</param>
+    /// <param name="stimulus">What happens to the instance.</param>
+    /// <param name="context">Instance id, office time, activities, limits.</param>
+    /// <returns>As above.</returns>
+    public static RunResult Run(WorkflowDefinition definition, WorkflowState? state, Stimulus stimulus, RunContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return Run(CompiledDefinition.Compile(definition, context.Catalogue), state, stimulus, context);
+    }
+
+    private static RunResult.Refused NotFound(WorkflowState state, string bookmarkId) =>
+        new("bookmark.not-found", $"Instance {state.InstanceId} waits on no bookmark {bookmarkId}; it was used before, or taken back.");
+}
