@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Workflow.Runtime.Data.Rows;
+
+namespace Workflow.Runtime.Data.Mappings;
+
+/// <summary><c>instances</c>, <c>instance_states</c>, <c>bookmarks</c>, <c>due_timers</c>, <c>journal</c>.</summary>
+internal static class InstanceMapping
+{
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<InstanceRow>(row =>
+        {
+            row.ToTable("instances").HasKey(i => i.Id);
+            // Instances that need a person, by last step.
+            row.HasIndex(i => new { i.Status, i.UpdatedAt, i.Id });
+            // The instance of a case.
+            row.HasIndex(i => i.CaseNo);
+        });
+
+        model.Entity<InstanceStateRow>().ToTable("instance_states").HasKey(i => i.InstanceId);
+
+        model.Entity<BookmarkRow>(row =>
+        {
+            row.ToTable("bookmarks").HasKey(b => b.Id);
+            // Which steps wait for this event or report?
+            row.HasIndex(b => new { b.Kind, b.MatchKey });
+            // What does this case wait for?
+            row.HasIndex(b => b.CaseNo);
+        });
+
+        model.Entity<DueTimerRow>(row =>
+        {
+            row.ToTable("due_timers").HasKey(t => new { t.CaseNo, t.Subject, t.Purpose, t.Epoch });
+            // What is due now, oldest first, in slices.
+            row.HasIndex(t => new { t.DueAt, t.HeldUntil });
+        });
+
+        model.Entity<JournalRow>().ToTable("journal").HasKey(j => new { j.InstanceId, j.Sequence });
+    }
+}

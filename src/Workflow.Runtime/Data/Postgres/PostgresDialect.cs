@@ -1,0 +1,42 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Workflow.Runtime.Data.Steps;
+
+namespace Workflow.Runtime.Data.Postgres;
+
+/// <summary>PostgreSQL, for several processes at once: cases are locked by their row.</summary>
+internal sealed class PostgresDialect : Dialect
+{
+    private readonly NpgsqlDataSource _source;
+    private readonly DbContextOptions<PostgresWorkflowDb> _options;
+
+    public PostgresDialect(string connectionString)
+    {
+        // Statements are prepared from their second use on; a step uses about forty texts.
+        var text = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 100, AutoPrepareMinUsages = 2 };
+        _source = new NpgsqlDataSourceBuilder(text.ToString()).Build();
+        _options = new DbContextOptionsBuilder<PostgresWorkflowDb>().UseNpgsql(_source).Options;
+    }
+
+    public override string Name => "postgres";
+
+    public override string RowLock => " for update";
+
+    public override string SkipLocked => " for update skip locked";
+
+    public override DateTimeOffset Instant(DbDataReader row, int column) => row.GetFieldValue<DateTimeOffset>(column);
+
+    public override async Task<StepConnection> OpenAsync(CancellationToken cancellationToken) =>
+        new PostgresStepConnection(await _source.OpenConnectionAsync(cancellationToken), this);
+
+    public override WorkflowDb CreateDb() => new PostgresWorkflowDb(_options);
+
+    public override async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        await using var db = CreateDb();
+        await db.Database.MigrateAsync(cancellationToken);
+    }
+
+    public override ValueTask DisposeAsync() => _source.DisposeAsync();
+}

@@ -1,0 +1,78 @@
+using Workflow.Engine.State;
+using Workflow.Runtime.Data.Steps;
+
+namespace Workflow.Runtime.Data.Rows;
+
+/// <summary>Row of <c>instances</c>, without the state document.</summary>
+internal sealed class InstanceRow
+{
+    public required string Id { get; init; }
+    public required string CaseNo { get; init; }
+    public required string DefinitionId { get; init; }
+    public required int DefinitionVersion { get; init; }
+    public required InstanceStatus Status { get; init; }
+    public required int Incidents { get; init; }
+    public required DateTimeOffset StartedAt { get; init; }
+    public required DateTimeOffset UpdatedAt { get; init; }
+    public DateTimeOffset? EndedAt { get; init; }
+}
+
+/// <summary>Row of <c>instance_states</c>: the state document as the engine wrote it.</summary>
+internal sealed class InstanceStateRow
+{
+    public required string InstanceId { get; init; }
+    public required byte[] State { get; init; }
+}
+
+/// <summary>Row of <c>bookmarks</c>: the waiting steps, to be found by what resumes them. The state document owns them.</summary>
+internal sealed class BookmarkRow
+{
+    public required string Id { get; init; }
+    public required string InstanceId { get; init; }
+    public required string CaseNo { get; init; }
+    public required BookmarkKind Kind { get; init; }
+    public required string NodeId { get; init; }
+    public required string ActivityType { get; init; }
+    public string? MatchKey { get; init; }
+    public DateTimeOffset? DueAt { get; init; }
+}
+
+/// <summary>Row of <c>due_timers</c>.</summary>
+internal sealed class DueTimerRow
+{
+    public required string CaseNo { get; init; }
+    public required string Subject { get; init; }
+    public required string Purpose { get; init; }
+    public required int Epoch { get; init; }
+
+    /// <summary>Office time from which it is due.</summary>
+    public required DateTimeOffset DueAt { get; init; }
+
+    /// <summary>Failed attempts so far.</summary>
+    public required int Attempts { get; init; }
+
+    /// <summary>System time before which nobody else takes it: a lease, or the pause after a failure.</summary>
+    public DateTimeOffset? HeldUntil { get; init; }
+
+    public string? LastError { get; init; }
+}
+
+/// <summary>Row of <c>journal</c>.</summary>
+internal sealed class JournalRow
+{
+    public required string InstanceId { get; init; }
+    public required long Sequence { get; init; }
+    public required JournalKind Kind { get; init; }
+    public required string NodeId { get; init; }
+    public required string ActivityId { get; init; }
+    public required string ActivityType { get; init; }
+    public required string ExecutionId { get; init; }
+
+    /// <summary>JSON array.</summary>
+    public required string Outcomes { get; init; }
+
+    public string? Detail { get; init; }
+
+    /// <summary>Office time of the step that wrote it.</summary>
+    public required DateTimeOffset HappenedAt { get; init; }
+}

@@ -1,0 +1,37 @@
+namespace Workflow.Runtime.Data.Rows;
+
+/// <summary>Row of <c>definition_versions</c>: inserted, never changed.</summary>
+internal sealed class DefinitionVersionRow
+{
+    public required string DefinitionId { get; init; }
+    public required int Version { get; init; }
+
+    /// <summary>Lower-case hex SHA-256 of <see cref="Json"/>.</summary>
+    public required string Hash { get; init; }
+
+    public required string Json { get; init; }
+    public required string PublishedBy { get; init; }
+    public required DateTimeOffset PublishedAt { get; init; }
+}
+
+/// <summary>Row of <c>catalogue_versions</c>: inserted, never changed.</summary>
+internal sealed class CatalogueVersionRow
+{
+    public required int Version { get; init; }
+    public required DateOnly ValidFrom { get; init; }
+    public required string Hash { get; init; }
+
+    /// <summary>The source text the version is read from again.</summary>
+    public required string Content { get; init; }
+
+    public required DateTimeOffset ImportedAt { get; init; }
+}
+
+/// <summary>Row of <c>calendar_versions</c>: inserted, never changed.</summary>
+internal sealed class CalendarVersionRow
+{
+    public required string Version { get; init; }
+    public required string Hash { get; init; }
+    public required string Content { get; init; }
+    public required DateTimeOffset ImportedAt { get; init; }
+}

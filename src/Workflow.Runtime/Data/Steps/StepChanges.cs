@@ -1,0 +1,55 @@
+using Workflow.Approvals.Cases;
+using Workflow.Approvals.Documents;
+using Workflow.Engine.State;
+using Workflow.Runtime.Outbox;
+
+namespace Workflow.Runtime.Data.Steps;
+
+/// <summary>Everything one step writes. All of it is there after the commit, or none.</summary>
+internal sealed record StepChanges
+{
+    /// <summary>The case file after the step: its changes are written (a row changed twice is written once, as it is last), its case row always.</summary>
+    public required CaseFile File { get; init; }
+
+    /// <summary>The instance row as it is to be.</summary>
+    public required InstanceRecord Instance { get; init; }
+
+    /// <summary>The new state document; null leaves the stored one.</summary>
+    public byte[]? State { get; init; }
+
+    /// <summary>Bookmarks that began to wait in this step and still do.</summary>
+    public IReadOnlyList<Bookmark> BookmarksAdded { get; init; } = [];
+
+    /// <summary>Ids of stored bookmarks that wait no more.</summary>
+    public IReadOnlyList<string> BookmarksRemoved { get; init; } = [];
+
+    /// <summary>Exactly the timers of the case that stand afterwards. One that is there already with the same instant stays as it is, lease and failures included.</summary>
+    public required IReadOnlyList<StandingTimer> Timers { get; init; }
+
+    public IReadOnlyList<JournalEntry> Journal { get; init; } = [];
+
+    public IReadOnlyList<OutboxMessage> Messages { get; init; } = [];
+
+    /// <summary>Renders a document once its serial is known. Pure; may be called inside the transaction only.</summary>
+    public required RenderDocument Render { get; init; }
+
+    /// <summary>Who acts, for the audit trail.</summary>
+    public required Actor Actor { get; init; }
+
+    /// <summary>Office time of the step.</summary>
+    public required DateTimeOffset OfficeTime { get; init; }
+
+    /// <summary>Machine time of the step.</summary>
+    public required DateTimeOffset SystemTime { get; init; }
+}
+
+/// <summary>Gives a draft its number and page.</summary>
+/// <param name="draft">What is issued.</param>
+/// <param name="year">Office year of <see cref="DocumentDraft.IssuedAt"/>.</param>
+/// <param name="serial">Serial within (department, kind, year), from 1 without gaps.</param>
+internal delegate IssuedDocument RenderDocument(DocumentDraft draft, int year, long serial);
+
+/// <summary>What a commit made.</summary>
+/// <param name="Documents">The documents issued, in the order of their drafts.</param>
+/// <param name="Audit">The audit entries written.</param>
+internal sealed record StepReceipt(IReadOnlyList<IssuedDocument> Documents, IReadOnlyList<Audit.AuditEntry> Audit);

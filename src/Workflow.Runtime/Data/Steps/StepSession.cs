@@ -1,0 +1,38 @@
+using Workflow.Approvals.Cases;
+using Workflow.Approvals.Parties;
+using Workflow.Approvals.Projects;
+
+namespace Workflow.Runtime.Data.Steps;
+
+/// <summary>One step on one case: holds the lock until it is committed or disposed.</summary>
+internal abstract class StepSession(StepWriting writing) : IAsyncDisposable
+{
+    /// <summary>Writes everything and commits. Once per session; afterwards the lock is free.</summary>
+    /// <exception cref="InvalidOperationException">A row was not as the step believed (a bug), or the session was used up. Nothing is written.</exception>
+    public Task<StepReceipt> CommitAsync(StepChanges changes, CancellationToken cancellationToken) => writing.CommitAsync(changes, cancellationToken);
+
+    /// <summary>Frees the lock; rolls back what was not committed.</summary>
+    public ValueTask DisposeAsync() => writing.DisposeAsync();
+}
+
+/// <summary>A step on a case that exists.</summary>
+internal sealed class LoadedStep(StepWriting writing, CaseFile file, InstanceRecord instance, byte[] state) : StepSession(writing)
+{
+    public CaseFile File { get; } = file;
+
+    public InstanceRecord Instance { get; } = instance;
+
+    /// <summary>The state document as last stored.</summary>
+    public byte[] State { get; } = state;
+}
+
+/// <summary>A step that begins a case.</summary>
+internal sealed class BegunStep(StepWriting writing, long serial, Party applicant, Project? project) : StepSession(writing)
+{
+    /// <summary>Next number of the scope, from 1 without gaps.</summary>
+    public long Serial { get; } = serial;
+
+    public Party Applicant { get; } = applicant;
+
+    public Project? Project { get; } = project;
+}

@@ -1,0 +1,172 @@
+using System.Globalization;
+using Workflow.Approvals.Cases;
+using Workflow.Approvals.Clocks;
+using Workflow.Approvals.Documents;
+using Workflow.Runtime.Audit;
+using Workflow.Runtime.Data.Json;
+using Workflow.Runtime.Data.Parties;
+using Workflow.Runtime.Data.Tables;
+
+namespace Workflow.Runtime.Data.Steps;
+
+/// <summary>Turns the changes of one step into statements and commits them.</summary>
+internal sealed class StepWriting(StepConnection connection, StoredRows stored, PartyCipher cipher) : IAsyncDisposable
+{
+    private bool _isCommitted;
+
+    public async Task<StepReceipt> CommitAsync(StepChanges changes, CancellationToken cancellationToken)
+    {
+        if (_isCommitted)
+        {
+            throw new InvalidOperationException("This step is committed already.");
+        }
+
+        var no = changes.File.Case.No;
+        if (stored.Case is { } before && before.Case.No != no)
+        {
+            throw new InvalidOperationException($"Case {before.Case.No} was loaded, {no} is to be written.");
+        }
+
+        var documents = await IssueAsync(changes, cancellationToken);
+        var (audit, head) = Trail(changes, no);
+        List<Statement> statements =
+        [
+            CaseRow(changes.File, head),
+            .. FileRows(changes.File, no),
+            .. documents.SelectMany(document => new[] { PaperTables.Documents.Adding(no, document), PaperTables.Contents.Adding(no, document) }),
+            .. InstanceRows(changes, no),
+            .. TimerRows(changes.Timers, no),
+            .. audit.Select(entry => TrailTables.Audit.Adding(no, entry)),
+            .. changes.Messages.Select(message => TrailTables.Outbox.Adding(no, new(message, changes.SystemTime))),
+        ];
+        await connection.CommitAsync(statements, cancellationToken);
+        _isCommitted = true;
+        // Whoever waits for the case need not wait for the caller to dispose.
+        await connection.DisposeAsync();
+        return new(documents, audit);
+    }
+
+    public ValueTask DisposeAsync() => _isCommitted ? ValueTask.CompletedTask : connection.DisposeAsync();
+
+    /// <summary>Takes the numbers, in one order of scopes for all steps so that two steps never wait for each other, and renders.</summary>
+    private async Task<IReadOnlyList<IssuedDocument>> IssueAsync(StepChanges changes, CancellationToken cancellationToken)
+    {
+        var drafts = Last(changes.File, (Change.DocumentIssued change) => change.Draft.Id).Select(change => change.Draft).ToList();
+        if (drafts.Count == 0)
+        {
+            return [];
+        }
+
+        var scopes = drafts.GroupBy(ScopeOf).OrderBy(scope => scope.Key, StringComparer.Ordinal).ToList();
+        var takes = scopes.ConvertAll(scope => new Statement(TrailTables.Take, new RowWriter().Text(scope.Key).Number(scope.Count()).Cells));
+        var next = await connection.QueryAsync(takes, async answers =>
+        {
+            var serials = new Dictionary<string, long>(StringComparer.Ordinal);
+            foreach (var scope in scopes)
+            {
+                var last = (await answers.NextAsync(row => row.Number()))[0];
+                serials.Add(scope.Key, last - scope.Count() + 1);
+            }
+
+            return serials;
+        }, cancellationToken);
+        return drafts.ConvertAll(draft => changes.Render(draft, YearOf(draft), next[ScopeOf(draft)]++));
+    }
+
+    private static int YearOf(DocumentDraft draft) => OfficeTime.DayOf(draft.IssuedAt).Year;
+
+    private static string ScopeOf(DocumentDraft draft) =>
+        string.Create(CultureInfo.InvariantCulture, $"document/{draft.Department}/{draft.Kind}/{YearOf(draft)}");
+
+    private (IReadOnlyList<AuditEntry> Entries, AuditHead Head) Trail(StepChanges changes, CaseNo no)
+    {
+        var head = stored.Case?.Audit ?? AuditHead.Start;
+        var entries = new List<AuditEntry>();
+        foreach (var recorded in changes.File.Changes.OfType<Change.Recorded>())
+        {
+            var entry = AuditChain.Next(no, head, recorded.Fact, changes.Actor, changes.OfficeTime, changes.SystemTime);
+            entries.Add(entry);
+            head = new(entry.Sequence, entry.Hash);
+        }
+
+        return (entries, head);
+    }
+
+    private Statement CaseRow(CaseFile file, AuditHead head)
+    {
+        var line = new CaseLine(file.Case, GoverningDue.OfCase(file), (stored.Case?.StepNumber ?? 0) + 1, head);
+        return stored.Case is null ? CaseTable.Table.Adding(file.Case.No, line) : CaseTable.Moving(line);
+    }
+
+    private IEnumerable<Statement> FileRows(CaseFile file, CaseNo no)
+    {
+        var clocks = Last(file, (Change.ClockChanged change) => change.Clock.Id).Select(change => change.Clock).ToList();
+        var tasks = GoverningDue.TasksToWrite(file).ToList();
+        return
+        [
+            .. Last(file, (Change.StageChanged change) => change.Stage.Number).Select(change => StageTable.Table.Putting(no, change.Stage)),
+            .. tasks.Select(task => TaskTable.Table.Putting(no, new(task, GoverningDue.OfTask(file, task.Id)))),
+            .. tasks.SelectMany(stored.NewOpinions).Select(line => TaskTable.Opinions.Putting(no, line)),
+            .. clocks.Select(clock => ClockTable.Table.Putting(no, clock)),
+            .. clocks.SelectMany(stored.ChangedIntervals).Select(line => ClockTable.Intervals.Putting(no, line)),
+            .. Last(file, (Change.MaterialChanged change) => (change.Material.Stage, change.Material.Code)).Select(change => PaperTables.Materials.Putting(no, change.Material)),
+            .. Last(file, (Change.SupplementChanged change) => change.Supplement.Id).Select(change => PaperTables.Supplements.Putting(no, change.Supplement)),
+            .. Last(file, (Change.NoticePosted change) => change.Notice.Id).Select(change => PaperTables.Notices.Adding(no, change.Notice)),
+            .. Last(file, (Change.PersonalDataGiven change) => change.Field).Select(change => PartyTables.Fields.Putting(no, Sealed(change))),
+        ];
+    }
+
+    private SealedField Sealed(Change.PersonalDataGiven given)
+    {
+        if (given.Party != stored.Applicant || stored.ApplicantKey is not { } key)
+        {
+            throw new InvalidOperationException($"Party {given.Party.Value} has no key in this step: it is not the applicant, or its data was erased.");
+        }
+
+        return cipher.Seal(key, given.Party, given.Field, StoreJson.Write(given.Value));
+    }
+
+    private static IEnumerable<Statement> InstanceRows(StepChanges changes, CaseNo no)
+    {
+        var id = changes.Instance.Id;
+        yield return InstanceTables.Instances.Putting(no, changes.Instance);
+        if (changes.State is { } state)
+        {
+            yield return InstanceTables.States.Putting(no, new(id, state));
+        }
+
+        foreach (var gone in changes.BookmarksRemoved)
+        {
+            yield return InstanceTables.Bookmarks.Removing(new RowWriter().Text(gone));
+        }
+
+        foreach (var bookmark in changes.BookmarksAdded)
+        {
+            yield return InstanceTables.Bookmarks.Putting(no, new(id, bookmark));
+        }
+
+        foreach (var entry in changes.Journal)
+        {
+            yield return InstanceTables.Journal.Adding(no, new(id, entry, changes.OfficeTime));
+        }
+    }
+
+    /// <summary>Makes the stored timers equal to the given ones.</summary>
+    private IEnumerable<Statement> TimerRows(IReadOnlyList<StandingTimer> standing, CaseNo no)
+    {
+        var wanted = standing.GroupBy(Key).ToDictionary(same => same.Key, same => same.Last());
+        var gone = stored.Timers.Where(timer => !wanted.ContainsKey(Key(timer)));
+        var put = wanted.Values.Where(timer => !stored.Timers.Contains(timer));
+        return
+        [
+            .. gone.Select(timer => InstanceTables.Timers.Removing(new RowWriter().Text(no.Value).Text(timer.Subject).Text(timer.Purpose).Number(timer.Epoch))),
+            .. put.Select(timer => InstanceTables.Timers.Putting(no, timer)),
+        ];
+
+        static (string, string, int) Key(StandingTimer timer) => (timer.Subject, timer.Purpose, timer.Epoch);
+    }
+
+    /// <summary>The last change of each row, in the order in which the rows were first changed.</summary>
+    private static IEnumerable<TChange> Last<TChange, TKey>(CaseFile file, Func<TChange, TKey> key)
+        where TChange : Change => file.Changes.OfType<TChange>().GroupBy(key).Select(same => same.Last());
+}

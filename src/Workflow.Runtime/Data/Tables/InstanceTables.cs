@@ -1,0 +1,59 @@
+using Workflow.Engine.State;
+using Workflow.Runtime.Data.Json;
+using Workflow.Runtime.Data.Steps;
+
+namespace Workflow.Runtime.Data.Tables;
+
+/// <summary>A bookmark with the instance it belongs to.</summary>
+internal sealed record BookmarkLine(string Instance, Bookmark Bookmark);
+
+/// <summary>A journal entry with its instance and the office time of its step.</summary>
+internal sealed record JournalLine(string Instance, JournalEntry Entry, DateTimeOffset HappenedAt);
+
+/// <summary>A state document with its instance.</summary>
+internal sealed record StateLine(string Instance, byte[] State);
+
+/// <summary><c>instances</c>, <c>instance_states</c>, <c>bookmarks</c>, <c>due_timers</c>, <c>journal</c>.</summary>
+internal static class InstanceTables
+{
+    public static StepTable<InstanceRecord> Instances { get; } = new(
+        "instances", 1, "id case_no definition_id definition_version status incidents started_at updated_at ended_at",
+        (row, @case, instance) => row
+            .Text(instance.Id).Text(@case.Value).Text(instance.DefinitionId).Number(instance.DefinitionVersion).Name(instance.Status)
+            .Number(instance.Incidents).Instant(instance.StartedAt).Instant(instance.UpdatedAt).Instant(instance.EndedAt));
+
+    public static StepTable<StateLine> States { get; } = new(
+        "instance_states", 1, "instance_id state", (row, _, line) => row.Text(line.Instance).Bytes(line.State));
+
+    public static StepTable<BookmarkLine> Bookmarks { get; } = new(
+        "bookmarks", 1, "id instance_id case_no kind node_id activity_type match_key due_at",
+        (row, @case, line) => row
+            .Text(line.Bookmark.Id).Text(line.Instance).Text(@case.Value).Name(line.Bookmark.Kind).Text(line.Bookmark.NodeId)
+            .Text(line.Bookmark.ActivityType).Text(line.Bookmark.Key).Instant(line.Bookmark.DueAt));
+
+    /// <summary>A timer put anew starts fresh: no lease, no failures.</summary>
+    public static StepTable<StandingTimer> Timers { get; } = new(
+        "due_timers", 4, "case_no subject purpose epoch due_at attempts held_until last_error",
+        (row, @case, timer) => row
+            .Text(@case.Value).Text(timer.Subject).Text(timer.Purpose).Number(timer.Epoch).Instant(timer.DueAt).Number(0).Instant(null).Text(null));
+
+    public static StepTable<JournalLine> Journal { get; } = new(
+        "journal", 2, "instance_id sequence kind node_id activity_id activity_type execution_id outcomes detail happened_at",
+        (row, _, line) => row
+            .Text(line.Instance).Number(line.Entry.Sequence).Name(line.Entry.Kind).Text(line.Entry.NodeId).Text(line.Entry.ActivityId)
+            .Text(line.Entry.ActivityType).Text(line.Entry.ExecutionId).Text(StoreJson.Write(line.Entry.Outcomes)).Text(line.Entry.Detail)
+            .Instant(line.HappenedAt));
+
+    public static string SelectState => "select state from instance_states where instance_id = (select instance_id from cases where no = $1)";
+
+    public static string SelectInstance => $"select {Instances.List} from instances where id = (select instance_id from cases where no = $1)";
+
+    public static InstanceRecord ReadInstance(RowReader row) => new(
+        row.Text(), new(row.Text()), row.Text(), row.Count(), row.Name<InstanceStatus>(), row.Count(), row.Instant(), row.Instant(), row.InstantOrNull());
+
+    public static StandingTimer ReadTimer(RowReader row)
+    {
+        row.Skip();
+        return new(row.Text(), row.Text(), row.Count(), row.Instant());
+    }
+}

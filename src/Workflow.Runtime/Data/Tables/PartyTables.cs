@@ -1,0 +1,41 @@
+using Workflow.Approvals.Cases;
+using Workflow.Approvals.Parties;
+using Workflow.Approvals.Projects;
+using Workflow.Runtime.Data.Parties;
+using Workflow.Runtime.Data.Steps;
+
+namespace Workflow.Runtime.Data.Tables;
+
+/// <summary>What a step reads of parties and projects; and <c>party_data</c>, the one of them it writes.</summary>
+internal static class PartyTables
+{
+    private const string OfCase = "(select applicant from cases where no = $1)";
+
+    public static string SelectApplicant(string party) => $"select id, kind, display_name, region from parties where id = {party}";
+
+    public static string SelectIdentifiers(string party) => $"select scheme, value from party_identifiers where party_id = {party} order by scheme, value";
+
+    public static string SelectKey(string party) => $"select nonce, wrapped from party_keys where party_id = {party}";
+
+    /// <summary>The applicant of the case <c>$1</c>.</summary>
+    public static string ApplicantOfCase => OfCase;
+
+    public static string SelectProject(string code) => $"select code, owner, name, investment, region, attributes from projects where code = {code}";
+
+    /// <summary>The project of the case <c>$1</c>.</summary>
+    public static string ProjectOfCase => "(select project from cases where no = $1)";
+
+    public static StepTable<SealedField> Fields { get; } = new(
+        "party_data", 2, "party_id field nonce cipher",
+        (row, _, field) => row.Id(field.Party.Value).Text(field.Field).Bytes(field.Nonce).Bytes(field.Cipher));
+
+    /// <summary>A party, still without its identifiers.</summary>
+    public static Party ReadParty(RowReader row) => new(new(row.Id()), row.Name<PartyKind>(), row.Text(), row.Text(), []);
+
+    public static PartyIdentifier ReadIdentifier(RowReader row) => new(row.Text(), row.Text());
+
+    public static WrappedKey ReadKey(RowReader row) => new(row.Bytes(), row.Bytes());
+
+    public static Project ReadProject(RowReader row) =>
+        new(new ProjectCode(row.Text()), new(row.Id()), row.Text(), row.Name<InvestmentKind>(), row.Text(), row.Json());
+}

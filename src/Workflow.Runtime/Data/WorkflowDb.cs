@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Workflow.Runtime.Data.Mappings;
+using Workflow.Runtime.Data.Rows;
+
+namespace Workflow.Runtime.Data;
+
+/// <summary>The model of the store: migrations, queries and admin rows. Rows that belong to a case are written by the step store only.</summary>
+internal abstract class WorkflowDb(DbContextOptions options) : IdentityUserContext<Account>(options)
+{
+    public DbSet<CaseRow> Cases => Set<CaseRow>();
+    public DbSet<StageApplicationRow> StageApplications => Set<StageApplicationRow>();
+    public DbSet<ReviewTaskRow> ReviewTasks => Set<ReviewTaskRow>();
+    public DbSet<OpinionRow> Opinions => Set<OpinionRow>();
+    public DbSet<ClockRow> Clocks => Set<ClockRow>();
+    public DbSet<ClockIntervalRow> ClockIntervals => Set<ClockIntervalRow>();
+    public DbSet<MaterialRow> Materials => Set<MaterialRow>();
+    public DbSet<SupplementRow> Supplements => Set<SupplementRow>();
+    public DbSet<DocumentRow> Documents => Set<DocumentRow>();
+    public DbSet<DocumentContentRow> DocumentContents => Set<DocumentContentRow>();
+    public DbSet<NoticeRow> Notices => Set<NoticeRow>();
+    public DbSet<PartyRow> Parties => Set<PartyRow>();
+    public DbSet<PartyIdentifierRow> PartyIdentifiers => Set<PartyIdentifierRow>();
+    public DbSet<PartyDataRow> PartyData => Set<PartyDataRow>();
+    public DbSet<PartyKeyRow> PartyKeys => Set<PartyKeyRow>();
+    public DbSet<MandateRow> Mandates => Set<MandateRow>();
+    public DbSet<ProjectRow> Projects => Set<ProjectRow>();
+    public DbSet<DefinitionVersionRow> DefinitionVersions => Set<DefinitionVersionRow>();
+    public DbSet<CatalogueVersionRow> CatalogueVersions => Set<CatalogueVersionRow>();
+    public DbSet<CalendarVersionRow> CalendarVersions => Set<CalendarVersionRow>();
+    public DbSet<InstanceRow> Instances => Set<InstanceRow>();
+    public DbSet<InstanceStateRow> InstanceStates => Set<InstanceStateRow>();
+    public DbSet<BookmarkRow> Bookmarks => Set<BookmarkRow>();
+    public DbSet<DueTimerRow> DueTimers => Set<DueTimerRow>();
+    public DbSet<JournalRow> Journal => Set<JournalRow>();
+    public DbSet<AuditEntryRow> AuditEntries => Set<AuditEntryRow>();
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+    public DbSet<CounterRow> Counters => Set<CounterRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        CaseMapping.Map(builder);
+        TaskMapping.Map(builder);
+        ClockMapping.Map(builder);
+        PaperMapping.Map(builder);
+        PartyMapping.Map(builder);
+        VersionMapping.Map(builder);
+        InstanceMapping.Map(builder);
+        TrailMapping.Map(builder);
+        AccountMapping.Map(builder);
+        SnakeCase.Apply(builder.Model);
+    }
+}
