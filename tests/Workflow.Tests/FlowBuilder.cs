@@ -47,7 +47,7 @@ internal sealed class FlowBuilder
     /// <summary>A member of the document, e.g. <c>options</c>.</summary>
     public FlowBuilder With(string member, JsonNode? value)
     {
-        _document[member] = value;
+        _document[member] = value?.DeepClone();
         return this;
     }
 
