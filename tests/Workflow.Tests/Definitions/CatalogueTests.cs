@@ -62,7 +62,7 @@ public sealed class CatalogueTests
     {
         var all = ActivityCatalogue.Elsa.All.ToList();
 
-        all.Should().HaveCount(41);
+        all.Should().HaveCount(39);
         all.Should().OnlyContain(d => d.Inputs.Select(i => i.Name).Concat(d.Outputs.Select(o => o.Name)).Concat(d.Ports).Distinct().Count() == d.Inputs.Count + d.Outputs.Count + d.Ports.Count);
     }
 

@@ -98,6 +98,26 @@ public sealed class ValidatorTests
     }
 
     [Fact]
+    public void A_script_that_does_not_parse_is_refused_with_line_and_column()
+    {
+        var problem = TheOnly(Started().Step("x", "Elsa.WriteLine", ("text", Js("1 +\n  )"))).Chain("start", "x"));
+
+        problem.Code.Should().Be("expression.syntax");
+        problem.Path.Should().Be("Workflow1:root:x");
+        problem.Values["line"].Should().Be("2");
+        problem.Values["column"].Should().Be("3");
+        problem.Values["input"].Should().Be("text");
+    }
+
+    [Fact]
+    public void A_script_outside_the_subset_is_refused_in_a_case_too()
+    {
+        var flow = Started().Step("x", "Elsa.FlowSwitch", ("cases", Cases(("a", "while (true) { }"), ("b", "true")))).Chain("start", "x");
+
+        TheOnly(flow).Should().Match<Problem>(p => p.Code == "expression.unsupported" && p.Values["input"] == "cases.a");
+    }
+
+    [Fact]
     public void An_object_that_is_no_json_is_refused()
     {
         TheOnly(Started().Step("x", "Elsa.WriteLine", ("text", Obj("[1,"))).Chain("start", "x")).Code.Should().Be("expression.json-malformed");
