@@ -1,5 +1,4 @@
 using Workflow.Engine.State;
-using Workflow.Runtime.Data.Steps;
 
 namespace Workflow.Runtime.Data.Rows;
 
@@ -10,7 +9,7 @@ internal sealed class InstanceRow
     public required string CaseNo { get; init; }
     public required string DefinitionId { get; init; }
     public required int DefinitionVersion { get; init; }
-    public required InstanceStatus Status { get; init; }
+    public required InstanceSubStatus Status { get; init; }
     public required int Incidents { get; init; }
     public required DateTimeOffset StartedAt { get; init; }
     public required DateTimeOffset UpdatedAt { get; init; }

@@ -49,7 +49,7 @@ internal static class InstanceTables
     public static string SelectInstance => $"select {Instances.List} from instances where id = (select instance_id from cases where no = $1)";
 
     public static InstanceRecord ReadInstance(RowReader row) => new(
-        row.Text(), new(row.Text()), row.Text(), row.Count(), row.Name<InstanceStatus>(), row.Count(), row.Instant(), row.Instant(), row.InstantOrNull());
+        row.Text(), new(row.Text()), row.Text(), row.Count(), row.Name<InstanceSubStatus>(), row.Count(), row.Instant(), row.Instant(), row.InstantOrNull());
 
     public static StandingTimer ReadTimer(RowReader row)
     {
