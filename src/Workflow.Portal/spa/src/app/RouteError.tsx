@@ -5,7 +5,7 @@ import { State } from '../parts/States'
 export function NotFound() {
   const { problem } = useTexts()
   return (
-    <State title={problem.notFoundTitle} text={problem.pageNotFound}>
+    <State title={problem.notFoundTitle} text={problem.pageNotFound} isPage>
       <Button href="/">{problem.home}</Button>
     </State>
   )
@@ -15,7 +15,7 @@ export function NotFound() {
 export function RouteCrashed() {
   const { problem, common } = useTexts()
   return (
-    <State title={problem.crashedTitle} text={problem.crashed} isAlert>
+    <State title={problem.crashedTitle} text={problem.crashed} isAlert isPage>
       <Button onClick={() => location.reload()}>{common.reload}</Button>
     </State>
   )

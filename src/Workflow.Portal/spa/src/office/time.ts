@@ -34,6 +34,11 @@ export function shortMinute(instant: string, now: string): string {
   return text.slice(0, 4) === officeDate(now).slice(0, 4) ? text.slice(5) : text
 }
 
+/** The instant at which an office day ends, as an instant due on that day. */
+export function endOfDay(date: string): string {
+  return `${date}T24:00:00+08:00`
+}
+
 /** Days since 1970-01-01 in office time, with the fraction of the day. */
 export function officeDayNumber(instant: string): number {
   return (new Date(instant).getTime() + OFFICE_OFFSET_MS) / MS_PER_DAY
@@ -47,9 +52,4 @@ export function dayNumberOf(date: string): number {
 /** The `yyyy-MM-dd` of a whole day number. */
 export function dateOfDayNumber(day: number): string {
   return new Date(Math.floor(day) * MS_PER_DAY).toISOString().slice(0, 10)
-}
-
-/** Calendar days from the office date of `now` to `date`; negative when it has passed. */
-export function calendarDaysUntil(date: string, now: string): number {
-  return dayNumberOf(date) - dayNumberOf(officeDate(now))
 }

@@ -64,7 +64,7 @@ export function CasesPage() {
       ),
     },
     { key: 'opened', title: words.opened, width: '84px', cell: (row) => <Day at={row.openedAt} now={now} /> },
-    { key: 'closed', title: words.closed, width: '84px', cell: (row) => <Day at={row.closedAt} now={now} /> },
+    { key: 'closed', title: words.closed, width: '84px', narrow: 'hidden', cell: (row) => <Day at={row.closedAt} now={now} /> },
   ]
 
   return (

@@ -27,9 +27,11 @@ export function InboxPage() {
       narrow: 'head',
       cell: (task) => (
         <>
-          <Link to={`/cases/${encodeURIComponent(task.caseNo)}?task=${task.id}`}>{task.title}</Link>{' '}
-          {task.state !== 'open' && <Tag>{wordFor(texts.taskState, task.state)}</Tag>}{' '}
-          {task.round > 1 && <Tag tone="blue">{words.round(task.round)}</Tag>}
+          <span className="marked">
+            <Link to={`/cases/${encodeURIComponent(task.caseNo)}?task=${encodeURIComponent(task.id)}`}>{task.title}</Link>
+            {task.state !== 'open' && <Tag>{wordFor(texts.taskState, task.state)}</Tag>}
+            {task.round > 1 && <Tag tone="blue">{words.round(task.round)}</Tag>}
+          </span>
           {task.waitsFor.length > 0 && <span className="sub">{words.waits(task.waitsFor.join(texts.common.listSeparator))}</span>}
         </>
       ),

@@ -11,11 +11,12 @@ export function RequireSession() {
     case 'loading':
       return <Loading />
     case 'failed':
-      return <Failed problem={state.problem} onRetry={reload} />
+      return <Failed problem={state.problem} onRetry={reload} isPage />
     case 'signedOut': {
       const query = new URLSearchParams()
-      if (pathname !== '/') query.set('next', pathname + search)
-      if (state.expired) query.set('expired', '1')
+      // Whoever leaves does not choose where the next person begins.
+      if (state.because !== 'left' && pathname !== '/') query.set('next', pathname + search)
+      if (state.because === 'expired') query.set('expired', '1')
       return <Navigate to={`/sign-in?${query}`} replace />
     }
     case 'signedIn':

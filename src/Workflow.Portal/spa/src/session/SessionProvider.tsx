@@ -5,7 +5,7 @@ import type { Session } from '../api/types'
 
 export type SessionState =
   | { status: 'loading' }
-  | { status: 'signedOut'; expired: boolean }
+  | { status: 'signedOut'; because: 'none' | 'expired' | 'left' }
   | { status: 'signedIn'; session: Session; receivedAt: number }
   | { status: 'failed'; problem: Problem }
 
@@ -32,14 +32,14 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       (error: unknown) => {
         if (control.signal.aborted) return
         if (!(error instanceof Problem)) throw error
-        setState(error.isSignedOut ? { status: 'signedOut', expired: false } : { status: 'failed', problem: error })
+        setState(error.isSignedOut ? { status: 'signedOut', because: 'none' } : { status: 'failed', problem: error })
       },
     )
     return () => control.abort()
   }, [attempt])
 
   useEffect(() => {
-    onSignedOut(() => setState({ status: 'signedOut', expired: true }))
+    onSignedOut(() => setState({ status: 'signedOut', because: 'expired' }))
     return () => onSignedOut(() => {})
   }, [])
 
@@ -48,8 +48,14 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   }, [])
 
   const signOut = useCallback(async () => {
-    await api.signOut()
-    setState({ status: 'signedOut', expired: false })
+    try {
+      await api.signOut()
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      // A session that is over already is left; any other answer means that it still stands, and is shown.
+      if (!error.isSignedOut) return setState({ status: 'failed', problem: error })
+    }
+    setState({ status: 'signedOut', because: 'left' })
   }, [])
 
   const reload = useCallback(() => {

@@ -30,7 +30,7 @@ export function CaseHeader({ view, now, children }: { view: CaseView; now: strin
           {view.closedAt && <Fact name={words.closed}><Day at={view.closedAt} now={now} /></Fact>}
         </dl>
       </div>
-      <ClockGauges title={words.clocks} none={words.noClock} clocks={view.clocks} now={now} />
+      <ClockGauges title={words.clocks} kinds={words.caseClock} none={words.noClock} clocks={view.clocks} now={now} />
     </header>
   )
 }

@@ -24,7 +24,7 @@ export function CasePage() {
     case 'loading':
       return <Loading />
     case 'failed':
-      return <Failed problem={loaded.problem} onRetry={reload} />
+      return <Failed problem={loaded.problem} onRetry={reload} isPage />
     case 'ready':
       return <CaseSheet view={loaded.value} onReload={reload} />
   }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { api } from '../../api/client'
 import type { CaseView, IssuedDocument, Stage } from '../../api/types'
 import { useTexts } from '../../i18n/texts'
+import { endOfDay } from '../../office/time'
 import { DataTable } from '../../parts/DataTable'
 import { DueDate } from '../../parts/DueDate'
 import { Minute } from '../../parts/Instant'
@@ -168,6 +169,7 @@ function DocumentLink({ no, document }: { no: string; document: IssuedDocument }
   )
 }
 
+/** A day set without an hour, due at its end. */
 function dateOnly(date: string | null) {
-  return date === null ? null : { at: date, date, provisional: false }
+  return date === null ? null : { at: endOfDay(date), date, provisional: false }
 }

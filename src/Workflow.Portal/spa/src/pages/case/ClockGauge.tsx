@@ -1,27 +1,28 @@
-import type { Clock, Clocks } from '../../api/types'
+import type { Clock, ClockKind, Clocks } from '../../api/types'
 import { useTexts } from '../../i18n/texts'
 import { limitInWorkingDays, workingDays } from '../../office/limit'
 import { DueDate } from '../../parts/DueDate'
 
 interface ClockGaugesProps {
   title: string
+  kinds: Record<ClockKind, string>
   none: string
   clocks: Clocks
   now: string
 }
 
 /** The promised and the statutory clock below each other, so that the eye compares them. */
-export function ClockGauges({ title, none, clocks, now }: ClockGaugesProps) {
+export function ClockGauges({ title, kinds, none, clocks, now }: ClockGaugesProps) {
   const shown = [clocks.promised, clocks.statutory].filter((clock) => clock !== null)
   return (
     <section className="gauges" aria-label={title}>
       <h2 className="unseen">{title}</h2>
-      {shown.length === 0 ? <p className="quiet">{none}</p> : shown.map((clock) => <Gauge key={clock.id} clock={clock} now={now} />)}
+      {shown.length === 0 ? <p className="quiet">{none}</p> : shown.map((clock) => <Gauge key={clock.id} kind={kinds[clock.kind]} clock={clock} now={now} />)}
     </section>
   )
 }
 
-function Gauge({ clock, now }: { clock: Clock; now: string }) {
+function Gauge({ kind, clock, now }: { kind: string; clock: Clock; now: string }) {
   const texts = useTexts()
   const limit = limitInWorkingDays(clock.limit)
   const part = limit === null ? null : Math.min(1, clock.usedWorkingDays / limit)
@@ -30,7 +31,7 @@ function Gauge({ clock, now }: { clock: Clock; now: string }) {
 
   return (
     <div className="gauge" title={clock.basis + (clock.assumption ? ` (${texts.case.assumption})` : '')}>
-      <span className="gauge-kind">{texts.clockKind[clock.kind]}</span>
+      <span className="gauge-kind">{kind}</span>
       <span className={`gauge-bar gauge-${isOver ? 'late' : clock.state}`} aria-hidden>
         {part !== null && <i style={{ width: `${100 * part}%` }} />}
       </span>
@@ -52,7 +53,6 @@ export function openStop(clock: Clock): string | null {
 
 function usedWords(clock: Clock, { case: words }: ReturnType<typeof useTexts>): string {
   const used = workingDays(clock.usedWorkingDays)
-  return limitInWorkingDays(clock.limit) === null
-    ? `${words.usedDays(used)} / ${clock.limitText}`
-    : words.usedOf(used, clock.limitText)
+  const limit = limitInWorkingDays(clock.limit)
+  return limit === null ? words.usedPlain(used, clock.limitText) : words.usedOf(used, workingDays(limit))
 }

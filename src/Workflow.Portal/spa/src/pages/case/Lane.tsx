@@ -31,7 +31,7 @@ export function Lane({ task, clock, axis, now }: LaneProps) {
       ))}
       {lateFrom && <Bar axis={axis} from={lateFrom} to={end} kind="late" />}
       {clock && <i className="lane-due" style={{ left: `${axis.at(clock.due.at)}%` }} />}
-      <i className="lane-now" style={{ left: `${axis.at(now)}%` }} />
+      {axis.covers(now) && <i className="lane-now" style={{ left: `${axis.at(now)}%` }} />}
     </div>
   )
 }

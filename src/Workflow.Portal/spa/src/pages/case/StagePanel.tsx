@@ -32,7 +32,7 @@ export function StagePanel({ view, stage, now, taskId }: StagePanelProps) {
           <Fact name={words.decided}><Day at={stage.decidedAt} now={now} /></Fact>
           {stage.endReason && <Fact name={words.endReason}>{stage.endReason}</Fact>}
         </dl>
-        {hasClock && <ClockGauges title={words.stageClocks} none={texts.common.none} clocks={stage.clocks} now={now} />}
+        {hasClock && <ClockGauges title={words.stageClocks} kinds={words.stageClock} none={texts.common.none} clocks={stage.clocks} now={now} />}
       </div>
       <TaskLanes tasks={tasks} restDays={view.restDays ?? []} now={now} taskId={taskId} />
       <OtherMatters stage={stage} tasks={tasks} />

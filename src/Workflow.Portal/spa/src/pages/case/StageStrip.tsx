@@ -51,7 +51,7 @@ function StageDays({ stage }: { stage: Stage }) {
     <span className="strip-days">
       {texts.clockKind[clock.kind]}{' '}
       {limit === null
-        ? texts.case.stageDaysPlain(used, clock.limitText)
+        ? texts.case.usedPlain(used, clock.limitText)
         : <b>{texts.case.stageDays(used, workingDays(limit))}</b>}
     </span>
   )
