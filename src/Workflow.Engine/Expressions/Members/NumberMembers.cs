@@ -43,7 +43,8 @@ internal static class NumberMembers
             return double.NaN;
         }
 
-        return JsText.TryWhole(text[..length], radix, out var number)
+        var fits = radix == 10 ? JsText.TryDecimal(text[..length].ToString(), out var number) : JsText.TryWhole(text[..length], radix, out number);
+        return fits
             ? sign * number
             : throw run.Fault(ScriptFault.Number, $"The number {JsText.Cut(source)} does not fit a double without rounding.");
     }

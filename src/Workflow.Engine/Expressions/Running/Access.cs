@@ -5,20 +5,24 @@ namespace Workflow.Engine.Expressions.Running;
 /// <summary>Members of values: read, written, asked for.</summary>
 internal static class Access
 {
-    /// <summary>Members every JavaScript object has; the subset knows some of them and refuses the others rather than saying undefined.</summary>
+    /// <summary>Members every JavaScript object has; some are in the subset, the others are refused rather than undefined.</summary>
     private static readonly string[] OfEveryObject =
     [
         "__defineGetter__", "__defineSetter__", "__lookupGetter__", "__lookupSetter__", "__proto__", "constructor", "hasOwnProperty", "isPrototypeOf",
         "propertyIsEnumerable", "toLocaleString", "toString", "valueOf",
     ];
 
-    /// <summary>Members of texts, numbers, arrays, dates and functions that JavaScript has and the subset has not.</summary>
-    private static readonly string[] NotInSubset =
+    private static readonly string[] OfTexts =
     [
-        "apply", "arguments", "big", "bind", "blink", "bold", "call", "caller", "copyWithin", "entries", "fixed", "fontcolor", "fontsize", "getYear",
-        "italics", "keys", "link", "localeCompare", "match", "matchAll", "name", "normalize", "prototype", "search", "setYear", "small", "strike", "sub",
-        "sup", "toDateString", "toGMTString", "toLocaleDateString", "toLocaleLowerCase", "toLocaleTimeString", "toLocaleUpperCase", "toTimeString",
-        "toUTCString", "anchor", "values", "length",
+        "anchor", "big", "blink", "bold", "fixed", "fontcolor", "fontsize", "italics", "link", "localeCompare", "match", "matchAll", "normalize",
+        "search", "small", "strike", "sub", "sup", "toLocaleLowerCase", "toLocaleUpperCase", "trimLeft", "trimRight",
+    ];
+
+    private static readonly string[] OfArrays = ["copyWithin", "entries", "keys", "values"];
+
+    private static readonly string[] OfDates =
+    [
+        "getYear", "setYear", "toDateString", "toGMTString", "toLocaleDateString", "toLocaleTimeString", "toTimeString", "toUTCString",
     ];
 
     public static Js Get(Evaluation run, Js target, Js key)
@@ -90,7 +94,14 @@ internal static class Access
             return found;
         }
 
-        if (IsOfEveryObject(name) || (target.Kind != JsKind.Object && Array.IndexOf(NotInSubset, name) >= 0))
+        var refused = target.Kind switch
+        {
+            JsKind.String => OfTexts,
+            JsKind.Array => OfArrays,
+            JsKind.Date => OfDates,
+            _ => [],
+        };
+        if (IsOfEveryObject(name) || Array.IndexOf(refused, name) >= 0)
         {
             throw run.OutsideSubset($"The member {name} of {Coerce.Name(target)}");
         }
