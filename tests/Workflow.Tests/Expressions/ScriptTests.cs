@@ -142,6 +142,9 @@ public sealed class ScriptTests
     [InlineData("const a = []; a.push(a); a")]
     [InlineData("'x'.repeat(1000000).split('').map(x => x).join('abc')")]
     [InlineData("'a'.padEnd(Infinity)")]
+    [InlineData("const a = 'a'.repeat(500000), b = a + 'b', c = a + 'c'; const f = (n, x) => n === 0 || f(n - 1, b === c); [...a].map(() => f(30))")]
+    [InlineData("const a = 'ab'.repeat(100000), n = 'ab'.repeat(50000) + 'cab'; const f = i => a.indexOf(n, 0) + f(i); f(1)")]
+    [InlineData("const a = ' '.repeat(900000); const f = () => [a.trim(), f()]; f()")]
     [InlineData("'x'.repeat(10000).replaceAll('', 'x'.repeat(10000))")]
     public void A_script_that_wants_too_much_is_stopped(string source)
     {

@@ -77,7 +77,7 @@ internal static class ArrayMembers
             run.Charge(array.Count * 4);
             for (var i = Coerce.ToPlace(run, given.At(1), array.Count, 0); i < array.Count; i++)
             {
-                if (Operators.SameValueZero(array[i], given.At(0)))
+                if (Operators.SameValueZero(run, array[i], given.At(0)))
                 {
                     return true;
                 }
@@ -91,7 +91,7 @@ internal static class ArrayMembers
             run.Charge(array.Count * 4);
             for (var i = Coerce.ToPlace(run, given.At(1), array.Count, 0); i < array.Count; i++)
             {
-                if (Operators.StrictEquals(array[i], given.At(0)))
+                if (Operators.StrictEquals(run, array[i], given.At(0)))
                 {
                     return i;
                 }
@@ -106,7 +106,7 @@ internal static class ArrayMembers
             var from = given.Length > 1 ? Coerce.ToInteger(run, given[1]) : array.Count - 1;
             for (var i = (int)(from < 0 ? Math.Max(array.Count + from, -1) : Math.Min(from, array.Count - 1)); i >= 0; i--)
             {
-                if (Operators.StrictEquals(array[i], given.At(0)))
+                if (Operators.StrictEquals(run, array[i], given.At(0)))
                 {
                     return i;
                 }

@@ -43,7 +43,7 @@ internal static class Globals
             return Js.Undefined;
         });
         table.Define("isNullOrWhiteSpace", static (run, _, given) =>
-            given.At(0).IsNullish || JsText.TrimStart(Coerce.ToText(run, given[0])).IsEmpty);
+            given.At(0).IsNullish || JsText.TrimStart(run.Text(Coerce.ToText(run, given[0]))).IsEmpty);
         table.Define("isNullOrEmpty", static (run, _, given) => given.At(0).IsNullish || Coerce.ToText(run, given[0]).Length == 0);
         table.Define("parseGuid", static (run, _, given) => Guid.TryParse(Coerce.ToText(run, given.At(0)), out var id)
             ? id.ToString("D")

@@ -37,8 +37,8 @@ internal static class ObjectFunctions
         table.Define("values", static (run, _, given) => Listed(run, given.At(0), static (_, _, value) => value));
         table.Define("entries", static (run, _, given) => Listed(run, given.At(0), static (run, name, value) => run.NewArray([name, value])));
         table.Define("hasOwn", static (run, _, given) => HasOwn(run, given.At(0), given.At(1)));
-        table.Define("is", static (_, _, given) =>
-            Operators.SameValueZero(given.At(0), given.At(1))
+        table.Define("is", static (run, _, given) =>
+            Operators.SameValueZero(run, given.At(0), given.At(1))
             && (given.At(0).Kind != JsKind.Number || double.IsNegative(given.At(0).Number) == double.IsNegative(given.At(1).Number) || double.IsNaN(given.At(0).Number)));
         table.Define("assign", static (run, _, given) =>
         {

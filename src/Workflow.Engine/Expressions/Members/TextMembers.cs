@@ -96,13 +96,13 @@ internal static class TextMembers
         table.Define("indexOf", static (run, self, given) =>
         {
             var (text, part) = (Self(run, self), Coerce.ToText(run, given.At(0)));
-            run.Charge(text.Length);
+            run.ChargeSearch(text.Length, part.Length);
             return text.IndexOf(part, Held(run, given.At(1), text.Length, 0), StringComparison.Ordinal);
         });
         table.Define("lastIndexOf", static (run, self, given) =>
         {
             var (text, part) = (Self(run, self), Coerce.ToText(run, given.At(0)));
-            run.Charge(text.Length);
+            run.ChargeSearch(text.Length, part.Length);
             var from = Coerce.ToNumber(run, given.At(1));
             var last = double.IsNaN(from) ? text.Length : (int)Math.Clamp(Math.Truncate(from), 0, text.Length);
             var end = Math.Min((long)last + part.Length, text.Length);
@@ -111,7 +111,7 @@ internal static class TextMembers
         table.Define("includes", static (run, self, given) =>
         {
             var (text, part) = (Self(run, self), Coerce.ToText(run, given.At(0)));
-            run.Charge(text.Length);
+            run.ChargeSearch(text.Length, part.Length);
             return text.IndexOf(part, Held(run, given.At(1), text.Length, 0), StringComparison.Ordinal) >= 0;
         });
         table.Define("startsWith", static (run, self, given) =>
@@ -147,13 +147,13 @@ internal static class TextMembers
 
     private static void Change(OrderedDictionary<string, Js> table)
     {
-        table.Define("trim", static (run, self, _) => run.Text(JsText.TrimEnd(JsText.TrimStart(Self(run, self))).ToString()));
-        table.Define("trimStart", static (run, self, _) => run.Text(JsText.TrimStart(Self(run, self)).ToString()));
-        table.Define("trimEnd", static (run, self, _) => run.Text(JsText.TrimEnd(Self(run, self)).ToString()));
-        table.Define("toUpperCase", static (run, self, _) => run.Text(OneToOne(run, Self(run, self)).ToUpperInvariant()));
-        table.Define("toLowerCase", static (run, self, _) => run.Text(OneToOne(run, Self(run, self)).ToLowerInvariant()));
-        table.Define("toWellFormed", static (run, self, _) => run.Text(WellFormed(Self(run, self))));
-        table.Define("isWellFormed", static (run, self, _) => Evaluation.WellFormed(Self(run, self)) == Self(run, self));
+        table.Define("trim", static (run, self, _) => run.Text(JsText.TrimEnd(JsText.TrimStart(Whole(run, self))).ToString()));
+        table.Define("trimStart", static (run, self, _) => run.Text(JsText.TrimStart(Whole(run, self)).ToString()));
+        table.Define("trimEnd", static (run, self, _) => run.Text(JsText.TrimEnd(Whole(run, self)).ToString()));
+        table.Define("toUpperCase", static (run, self, _) => run.Text(OneToOne(run, Whole(run, self)).ToUpperInvariant()));
+        table.Define("toLowerCase", static (run, self, _) => run.Text(OneToOne(run, Whole(run, self)).ToLowerInvariant()));
+        table.Define("toWellFormed", static (run, self, _) => run.Text(WellFormed(Whole(run, self))));
+        table.Define("isWellFormed", static (run, self, _) => Evaluation.WellFormed(Whole(run, self)) == Whole(run, self));
         table.Define("repeat", static (run, self, given) =>
         {
             var text = Self(run, self);
@@ -192,6 +192,14 @@ internal static class TextMembers
     private static string Self(Evaluation run, Js self) =>
         self.Kind == JsKind.String ? self.Text : throw run.TypeFault($"The function wants a text, not {Coerce.Name(self)}.");
 
+    /// <summary>The text of a function that reads all of it.</summary>
+    private static string Whole(Evaluation run, Js self)
+    {
+        var text = Self(run, self);
+        run.Charge(text.Length);
+        return text;
+    }
+
     private static int Held(Evaluation run, Js value, int length, int whenMissing) =>
         value.IsUndefined ? whenMissing : (int)Math.Clamp(Coerce.ToInteger(run, value), 0, length);
 
@@ -208,6 +216,7 @@ internal static class TextMembers
         }
 
         var from = 0;
+        run.ChargeSearch(text.Length, separator.Length);
         for (var at = text.IndexOf(separator, StringComparison.Ordinal); at >= 0; at = text.IndexOf(separator, from, StringComparison.Ordinal))
         {
             parts.Add(text[from..at]);
@@ -254,7 +263,7 @@ internal static class TextMembers
         var byText = by.Kind == JsKind.Function ? null : Coerce.ToText(run, by);
         var made = new StringBuilder();
         var from = 0;
-        run.Charge(text.Length);
+        run.ChargeSearch(text.Length, part.Length);
         for (var at = text.IndexOf(part, StringComparison.Ordinal); at >= 0;)
         {
             run.Step();

@@ -184,7 +184,12 @@ internal static class Coerce
     private static readonly string[] NumberFirst = ["valueOf", "toString"];
 
     /// <summary>The name of a member.</summary>
-    public static string ToKey(Evaluation run, Js value) => value.Kind == JsKind.String ? value.Text : ToText(run, value);
+    public static string ToKey(Evaluation run, Js value)
+    {
+        var key = value.Kind == JsKind.String ? value.Text : ToText(run, value);
+        run.Charge(key.Length);
+        return key;
+    }
 
     /// <summary>Truncated towards zero; NaN is 0; infinities stay.</summary>
     public static double ToInteger(Evaluation run, Js value)

@@ -82,6 +82,9 @@ internal sealed class Evaluation
         Step();
     }
 
+    /// <summary>Pays for looking for a part in a text, at its worst.</summary>
+    public void ChargeSearch(int length, int partLength) => Charge((int)Math.Min(length + (long)length * partLength / 1024, int.MaxValue / 2));
+
     /// <summary>Goes one level deeper; every way back but a fault calls <see cref="Rise"/>.</summary>
     public void Sink()
     {

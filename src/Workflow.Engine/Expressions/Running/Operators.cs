@@ -3,6 +3,7 @@ namespace Workflow.Engine.Expressions.Running;
 /// <summary>ECMAScript's operators on two values.</summary>
 internal static class Operators
 {
+    private const int LongText = 64;
     private const double MaxExact = 9007199254740992;
 
     public static Js Apply(Evaluation run, string symbol, Js left, Js right)
@@ -10,8 +11,8 @@ internal static class Operators
         switch (symbol)
         {
             case "+": return Add(run, left, right);
-            case "===": return StrictEquals(left, right);
-            case "!==": return !StrictEquals(left, right);
+            case "===": return StrictEquals(run, left, right);
+            case "!==": return !StrictEquals(run, left, right);
             case "==": return LooseEquals(run, left, right);
             case "!=": return !LooseEquals(run, left, right);
             case "<": return Less(run, left, right, leftFirst: true) == true;
@@ -60,11 +61,16 @@ internal static class Operators
         return a + b;
     }
 
-    public static bool StrictEquals(Js left, Js right)
+    public static bool StrictEquals(Evaluation run, Js left, Js right)
     {
         if (left.Kind != right.Kind)
         {
             return false;
+        }
+
+        if (left.Kind == JsKind.String && left.Text.Length > LongText && left.Text.Length == right.Text.Length)
+        {
+            run.Charge(left.Text.Length);
         }
 
         return left.Kind switch
@@ -77,14 +83,14 @@ internal static class Operators
     }
 
     /// <summary>As ===, but NaN equals itself (includes, Object.is apart from the sign of zero).</summary>
-    public static bool SameValueZero(Js left, Js right) =>
-        StrictEquals(left, right) || (left.Kind == JsKind.Number && right.Kind == JsKind.Number && double.IsNaN(left.Number) && double.IsNaN(right.Number));
+    public static bool SameValueZero(Evaluation run, Js left, Js right) =>
+        StrictEquals(run, left, right) || (left.Kind == JsKind.Number && right.Kind == JsKind.Number && double.IsNaN(left.Number) && double.IsNaN(right.Number));
 
     public static bool LooseEquals(Evaluation run, Js left, Js right)
     {
         if (left.Kind == right.Kind)
         {
-            return StrictEquals(left, right);
+            return StrictEquals(run, left, right);
         }
 
         if (left.IsNullish || right.IsNullish)

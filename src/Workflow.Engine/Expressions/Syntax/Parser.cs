@@ -183,9 +183,9 @@ internal sealed partial class Parser
             }
         }
 
-        if (names.Declared.Count >= 1000)
+        if (names.Declared.Count >= 500)
         {
-            throw new ScriptFault(ScriptFault.Limit, "A block declares more than 1000 names.", at.Position);
+            throw new ScriptFault(ScriptFault.Limit, "A block declares more than 500 names.", at.Position);
         }
 
         names.Declared.Add(new Declaration(name, isConstant));

@@ -67,6 +67,7 @@ internal sealed class NameReference(int position, string name) : Expression(posi
     {
         for (var frame = run.Frame; frame is not null; frame = frame.Outer)
         {
+            run.Step();
             if (frame.Find(name) is >= 0 and var place)
             {
                 return frame.TryGet(place, out value) ? true : throw BeforeDeclared(run);
