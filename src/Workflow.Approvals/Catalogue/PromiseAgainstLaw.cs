@@ -1,0 +1,78 @@
+using Workflow.Approvals.Clocks;
+
+namespace Workflow.Approvals.Catalogue;
+
+/// <summary>Promises keep within the law on every receipt day of the published years, and the parts within the whole (decisions 6).</summary>
+internal static class PromiseAgainstLaw
+{
+    public static void Run(CatalogueDraft draft, Office office, CatalogueProblems problems)
+    {
+        foreach (var (matter, row) in draft.Matters.Rows)
+        {
+            if (matter.Statutory is { } law)
+            {
+                Against(matter.Promised, law, row, office, problems);
+            }
+        }
+
+        foreach (var (stage, row) in draft.Stages.Rows)
+        {
+            Against(stage.Promised, stage.Statutory, row, office, problems);
+            MattersFit(draft, stage, row, problems);
+        }
+
+        foreach (var (flow, row) in draft.Flows.Rows)
+        {
+            var sum = draft.Stages.Rows.Where(stage => stage.Row.Flow == flow.Code).Sum(stage => WorkingDaysAtMost(stage.Row.Promised.Length));
+            if (sum > WorkingDaysAtMost(flow.Promised.Length))
+            {
+                problems.Add("flow.promise-too-short", row.At("promised"), $"{flow.Code} promises {flow.Promised.Length}, its stages need {sum} working days.");
+            }
+        }
+    }
+
+    private static void Against(TimeLimit promise, TimeLimit law, CatalogueRow row, Office office, CatalogueProblems problems)
+    {
+        if (promise.StartEvent > law.StartEvent)
+        {
+            // The order of the enum is the order of events: counted from acceptance a promise can end after a limit counted from receipt however short it is.
+            problems.Add("promise.starts-later", row.At("promised"), $"The promise starts when {promise.StartEvent}, the law when {law.StartEvent} ({law.Basis}).");
+        }
+
+        if (PromiseCheck.Check(promise, law, office).Refusal is { } refusal)
+        {
+            problems.Add(refusal.Code, row.At("promised"), refusal.Message);
+        }
+    }
+
+    // Intake first, then the longest chain of matters that wait for one another; each at its whole promise.
+    private static void MattersFit(CatalogueDraft draft, StageDefinition stage, CatalogueRow row, CatalogueProblems problems)
+    {
+        var matters = draft.Matters.Rows.Select(matter => matter.Row).Where(matter => matter.Stage == stage.Code).ToList();
+        var intake = draft.Settings.Find("intake-promise") is { } setting && LimitLength.Parse(setting.Row.Value) is { IsRefused: false, Value: var length } ? WorkingDaysAtMost(length) : 0;
+        var ends = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        foreach (var matter in FinishingOrder.Of(matters))
+        {
+            var start = matter.FinishAfter.Select(upstream => ends.TryGetValue(upstream, out var end) ? end : 0).Append(intake).Max();
+            ends[matter.Code] = start + WorkingDaysAtMost(matter.Promised.Length);
+        }
+
+        if (matters.Count == 0)
+        {
+            problems.Add("stage.without-matter", row.Node, $"{stage.Code} has no matter.");
+        }
+
+        foreach (var (code, end) in ends.Where(end => end.Value > WorkingDaysAtMost(stage.Promised.Length)))
+        {
+            problems.Add("stage.promise-too-short", row.At("promised"), $"{stage.Code} promises {stage.Promised.Length}; {code} ends {end} working days after filing when all use their promise.");
+        }
+    }
+
+    // n calendar days never hold more than n working days, a month never more than 23.
+    private static int WorkingDaysAtMost(LimitLength length) => length.Unit switch
+    {
+        LimitUnit.Month => (int)length.Amount * 23,
+        LimitUnit.HalfDay => (int)Math.Ceiling(length.Amount / 2),
+        _ => (int)Math.Ceiling(length.Amount),
+    };
+}
