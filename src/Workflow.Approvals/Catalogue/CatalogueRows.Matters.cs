@@ -38,7 +38,7 @@ internal sealed partial class CatalogueRows
     private (TimeLimit? Limit, string? Note) Statutory(CatalogueRow row)
     {
         var note = row.OptionalText("statutoryNote");
-        if (row.At("statutory") is CatalogueNode.Scalar { Text: "none" })
+        if (row.Has("statutory") && row.At("statutory") is CatalogueNode.Scalar { Text: "none" })
         {
             return (null, note ?? row.Missing("statutoryNote", ""));
         }

@@ -3,21 +3,34 @@ using Workflow.Approvals.Clocks;
 namespace Workflow.Approvals.Catalogue;
 
 /// <summary>Promises keep within the law on every receipt day of the published years, and the parts within the whole (decisions 6).</summary>
-internal static class PromiseAgainstLaw
+internal sealed class PromiseAgainstLaw
 {
+    private readonly Office _office;
+    private readonly CatalogueProblems _problems;
+
+    // Every day of every published year is counted twice for a pair of limits; most matters share a pair.
+    private readonly OrderedDictionary<(LimitLength Promise, LimitLength Law), IReadOnlyList<LaterPromise>> _later = [];
+
+    private PromiseAgainstLaw(Office office, CatalogueProblems problems)
+    {
+        _office = office;
+        _problems = problems;
+    }
+
     public static void Run(CatalogueDraft draft, Office office, CatalogueProblems problems)
     {
+        var check = new PromiseAgainstLaw(office, problems);
         foreach (var (matter, row) in draft.Matters.Rows)
         {
             if (matter.Statutory is { } law)
             {
-                Against(matter.Promised, law, row, office, problems);
+                check.Against(matter.Promised, law, row);
             }
         }
 
         foreach (var (stage, row) in draft.Stages.Rows)
         {
-            Against(stage.Promised, stage.Statutory, row, office, problems);
+            check.Against(stage.Promised, stage.Statutory, row);
             MattersFit(draft, stage, row, problems);
         }
 
@@ -31,17 +44,24 @@ internal static class PromiseAgainstLaw
         }
     }
 
-    private static void Against(TimeLimit promise, TimeLimit law, CatalogueRow row, Office office, CatalogueProblems problems)
+    private void Against(TimeLimit promise, TimeLimit law, CatalogueRow row)
     {
         if (promise.StartEvent > law.StartEvent)
         {
             // The order of the enum is the order of events: counted from acceptance a promise can end after a limit counted from receipt however short it is.
-            problems.Add("promise.starts-later", row.At("promised"), $"The promise starts when {promise.StartEvent}, the law when {law.StartEvent} ({law.Basis}).");
+            _problems.Add("promise.starts-later", row.At("promised"), $"The promise starts when {promise.StartEvent}, the law when {law.StartEvent} ({law.Basis}).");
         }
 
-        if (PromiseCheck.Check(promise, law, office).Refusal is { } refusal)
+        var pair = (promise.Length, law.Length);
+        if (!_later.TryGetValue(pair, out var later))
         {
-            problems.Add(refusal.Code, row.At("promised"), refusal.Message);
+            _later.Add(pair, later = PromiseCheck.LaterDays(promise.Length, law.Length, _office));
+        }
+
+        if (later.Count > 0)
+        {
+            var refusal = new PromiseExceedsLaw(promise, law, later);
+            _problems.Add(refusal.Code, row.At("promised"), refusal.Message);
         }
     }
 

@@ -1,0 +1,47 @@
+using Workflow.Approvals.Catalogue;
+using Workflow.Engine.Definitions;
+using Workflow.Engine.Expressions;
+using Workflow.Runtime.Catalogue;
+using Workflow.Runtime.Work;
+using Workflow.Tests.Clocks;
+
+namespace Workflow.Tests.Catalogue;
+
+/// <summary>The catalogue and the definitions as the project ships them.</summary>
+internal static class Shipped
+{
+    public const string Social = "investment-project-social";
+
+    public const string Government = "investment-project-government";
+
+    public static IReadOnlyList<(string Name, string Text)> Files { get; } = CatalogueFiles.In(Path.Combine(Root(), "definitions", "catalogue"));
+
+    public static CatalogueReading Reading { get; } = Read(Files);
+
+    public static CatalogueVersion Catalogue => Reading.Catalogue ?? throw new InvalidOperationException(string.Join('\n', Reading.Problems.Select(problem => problem.Message)));
+
+    public static CatalogueReading Read(IReadOnlyList<(string Name, string Text)> files) => CatalogueFiles.Read(files, version: 1, Published.Hall, FaultOf);
+
+    private static string? FaultOf(string expression) =>
+        expression.EndsWith("&&", StringComparison.Ordinal) ? "an operand is missing" : Script.Parse(expression).Error?.ToString();
+
+    public static string Json(string flow) => Published.Read($"definitions/{flow}/v1.json");
+
+    public static WorkflowDefinition Definition(string flow) => Parse(Json(flow));
+
+    public static WorkflowDefinition Parse(string json) =>
+        ElsaJsonReader.Read(json, catalogue: ApprovalActivities.Catalogue) is ReadResult.Read { Warnings.Count: 0 } read
+            ? read.Definition
+            : throw new InvalidOperationException("The definition cannot be read without warnings.");
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Workflow.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
+        }
+
+        return folder.FullName;
+    }
+}
