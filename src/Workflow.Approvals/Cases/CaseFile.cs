@@ -20,12 +20,13 @@ public sealed class CaseFile
     private readonly List<Material> _materials;
     private readonly List<Supplement> _supplements;
     private readonly List<Change> _changes = [];
+    private Case _written; // As loaded or as last changed; the row counter may be ahead of it.
 
     public CaseFile(
         Case @case, Party applicant, Project? project, IReadOnlyList<StageApplication> stages, IReadOnlyList<ReviewTask> tasks, IReadOnlyList<Clock> clocks,
         IReadOnlyList<Material> materials, IReadOnlyList<Supplement> supplements)
     {
-        (Case, Applicant, Project) = (@case, applicant, project);
+        (Case, _written, Applicant, Project) = (@case, @case, applicant, project);
         (_stages, _tasks, _clocks) = ([.. stages], [.. tasks], [.. clocks]);
         (_materials, _supplements) = ([.. materials], [.. supplements]);
     }
@@ -40,7 +41,7 @@ public sealed class CaseFile
     public IReadOnlyList<Supplement> Supplements => _supplements;
 
     /// <summary>What this step changed, in order. A row changed twice stands twice; the last one counts.</summary>
-    public IReadOnlyList<Change> Changes => _changes;
+    public IReadOnlyList<Change> Changes => Case == _written ? _changes : [.. _changes, new Change.CaseChanged(Case)];
 
     /// <summary>The next row id of this case: derived from the case number and a counter, so that a repeated step makes the same ids.</summary>
     public Guid NextId()
@@ -59,7 +60,7 @@ public sealed class CaseFile
     {
         switch (change)
         {
-            case Change.CaseChanged c: Case = c.Case; break;
+            case Change.CaseChanged c: (Case, _written) = (c.Case, c.Case); break;
             case Change.StageChanged c: Put(_stages, c.Stage, s => s.Number == c.Stage.Number); break;
             case Change.TaskChanged c: Put(_tasks, c.Task, t => t.Id == c.Task.Id); break;
             case Change.ClockChanged c: Put(_clocks, c.Clock, x => x.Id == c.Clock.Id); break;

@@ -1,0 +1,75 @@
+using System.Text.Json.Nodes;
+using Workflow.Approvals.Audit;
+using Workflow.Approvals.Catalogue;
+using Workflow.Approvals.Documents;
+using Workflow.Approvals.Materials;
+using Workflow.Approvals.Notices;
+using Workflow.Approvals.Stages;
+
+namespace Workflow.Approvals.Cases;
+
+/// <summary>The flow comes to its end: the case closes.</summary>
+public static class CaseClosing
+{
+    /// <summary>Closes the case, ends its clocks, tells the applicant.</summary>
+    /// <param name="file">The case.</param>
+    /// <param name="outcome"><c>granted</c>, <c>refused</c>, <c>not-accepted</c>, <c>deemed-withdrawn</c> or <c>ended</c> (tolerance overdue).</param>
+    /// <param name="context">Time.</param>
+    public static Result<IReadOnlyList<string>> Close(CaseFile file, string outcome, StepContext context)
+    {
+        if (Standing.Open(file) is { IsRefused: true } closed)
+        {
+            return closed.Refusal;
+        }
+
+        var last = file.Stages.MaxBy(s => s.Number);
+        CaseState? state = outcome switch
+        {
+            "granted" => file.Materials.Any(m => m.State == MaterialState.Tolerated) ? CaseState.GrantedWithTolerance : CaseState.Granted,
+            "refused" => CaseState.Refused,
+            "not-accepted" => CaseState.AcceptanceRefused,
+            "deemed-withdrawn" => file.HasCaseClock() ? CaseState.Withdrawn : CaseState.WithdrawnBeforeAcceptance,
+            "ended" => last?.State switch
+            {
+                StageState.AcceptanceRevoked => CaseState.Annulled,
+                StageState.Refused => CaseState.Refused,
+                _ => CaseState.Withdrawn,
+            },
+            _ => null,
+        };
+        if (state is not { } end)
+        {
+            return new ClosingUnknown(outcome);
+        }
+
+        if (outcome == "deemed-withdrawn" && last is not null)
+        {
+            DeemWithdrawn(file, last, context);
+        }
+
+        Close(file, end, $"case.closed-{outcome}", context);
+        file.NotifyApplicant(context, NoticeCodes.CaseClosed, new JsonObject { ["outcome"] = outcome });
+        return Result.Of<IReadOnlyList<string>>([]);
+    }
+
+    /// <summary>Every reason a closed case may have; each has a text.</summary>
+    internal static IReadOnlyList<string> Reasons { get; } =
+        ["case.closed-granted", "case.closed-refused", "case.closed-not-accepted", "case.closed-deemed-withdrawn", "case.closed-ended", "case.withdrawn"];
+
+    /// <summary>Closes the row and whatever still runs.</summary>
+    internal static void Close(CaseFile file, CaseState state, string reason, StepContext context)
+    {
+        file.EndAllClocks(context);
+        file.Apply(new Change.CaseChanged(file.Case with { State = state, ClosedAt = context.Now, ClosedReason = reason }));
+        file.Record("case.closed", new JsonObject { ["state"] = Wording.Of(state), ["reason"] = reason });
+    }
+
+    private static void DeemWithdrawn(CaseFile file, StageApplication stage, StepContext context)
+    {
+        stage = file.Put(stage with { State = StageState.DeemedWithdrawn, DecidedAt = context.Now, EndReason = "stage.deemed-withdrawn" });
+        file.Issue(context, DocumentKind.Termination, Standing.Window, stage, task: null, new JsonObject
+        {
+            ["reasons"] = LegalWords.List(LegalWords.SupplementOverdue), ["basis"] = context.Catalogue.SourceOf("supplement-outcome"),
+        });
+    }
+}

@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+using Workflow.Approvals.Audit;
+using Workflow.Approvals.Parties;
+using Workflow.Approvals.Projects;
+
+namespace Workflow.Approvals.Cases;
+
+/// <summary>A case begins: one per project for its life (decisions 30). Nothing is filed yet and no clock runs.</summary>
+public static class CaseOpening
+{
+    /// <summary>Makes the file of a new case.</summary>
+    /// <param name="no">Its number, from <see cref="CaseNumber"/>.</param>
+    /// <param name="definition">Definition id and version it is pinned to.</param>
+    /// <param name="applicant">Who applies; the actor acts for it, or is a clerk of the window.</param>
+    /// <param name="project">The project, which belongs to the applicant; or null.</param>
+    /// <param name="region">Administrative division, 6 digits.</param>
+    /// <param name="instanceId">The workflow instance that will carry it.</param>
+    /// <param name="context">Time, actor, catalogue version to pin.</param>
+    public static Result<CaseFile> Open(
+        CaseNo no, (string Id, int Version) definition, Party applicant, Project? project, string region, string instanceId, StepContext context)
+    {
+        if (context.Actor.Role is not (ActorRole.Applicant or ActorRole.IntakeClerk))
+        {
+            return new RoleMayNot(context.Actor.Role, "open-case");
+        }
+
+        if (context.Actor.Role == ActorRole.Applicant && context.Actor.Party != applicant.Id)
+        {
+            return new CaseNotYours(no);
+        }
+
+        if (project is not null && project.Owner != applicant.Id)
+        {
+            return new ProjectNotYours(project.Code);
+        }
+
+        var opened = new Case
+        {
+            No = no, Kind = CaseKind.Application, DefinitionId = definition.Id, DefinitionVersion = definition.Version, CatalogueVersion = context.Catalogue.Version,
+            Applicant = applicant.Id, Project = project?.Code, Region = region, State = CaseState.Received, OpenedAt = context.Now, InstanceId = instanceId, RowCounter = 0,
+        };
+        var file = new CaseFile(opened, applicant, project, [], [], [], [], []);
+        file.Apply(new Change.CaseChanged(opened));
+        file.Record("case.opened", new JsonObject { ["definition"] = definition.Id, ["version"] = definition.Version, ["catalogue"] = context.Catalogue.Version });
+        return file;
+    }
+}

@@ -1,0 +1,21 @@
+using Workflow.Approvals.Cases;
+using Workflow.Approvals.Stages;
+
+namespace Workflow.Approvals.Materials;
+
+/// <summary>The list of everything that is missing, told at once (行政许可法 art. 32(4)).</summary>
+public static class OneTimeNotice
+{
+    /// <summary>What the clerk is proposed: every missing material, with its name.</summary>
+    public static IReadOnlyList<SupplementItem> Propose(CaseFile file, string stage, StepContext context) =>
+        file.FindStage(stage) is { } found
+            ? [.. MaterialIntake.In(file, found, MaterialState.Missing).Select(code => new SupplementItem(code, Standing.Window, context.Catalogue.Materials[code].Name))]
+            : [];
+
+    /// <summary>Missing materials that a list may not leave out: those that cannot be tolerated.</summary>
+    internal static List<string> MustName(CaseFile file, StageApplication stage, StepContext context)
+    {
+        var needs = MaterialIntake.NeedsOf(file, stage, MatterChoosing.Choose(file, stage, stage.Form, context), context);
+        return [.. MaterialIntake.In(file, stage, MaterialState.Missing).Where(code => needs.Any(n => n.Code == code && !n.Tolerable))];
+    }
+}

@@ -1,0 +1,38 @@
+namespace Workflow.Approvals.Notices;
+
+/// <summary>Codes of the notices; each has a text in Chinese and English.</summary>
+public static class NoticeCodes
+{
+    public const string StageOpen = "notice.stage-open";
+    public const string Received = "notice.received";
+    public const string Supplement = "notice.supplement";
+    public const string SupplementAnswered = "notice.supplement-answered";
+    public const string SupplementOverdue = "notice.supplement-overdue";
+    public const string Accepted = "notice.accepted";
+    public const string AcceptanceRefused = "notice.acceptance-refused";
+    public const string Correction = "notice.correction";
+    public const string CorrectionAnswered = "notice.correction-answered";
+    public const string CorrectionOverdue = "notice.correction-overdue";
+    public const string ToleratedHandedIn = "notice.tolerated-handed-in";
+    public const string ToleranceOverdue = "notice.tolerance-overdue";
+    public const string MatterDecided = "notice.matter-decided";
+    public const string StagePassed = "notice.stage-passed";
+    public const string StageEnded = "notice.stage-ended";
+    public const string CaseClosed = "notice.case-closed";
+    public const string CaseWithdrawn = "notice.case-withdrawn";
+    public const string ClockStopped = "notice.clock-stopped";
+    public const string ClockResumed = "notice.clock-resumed";
+    public const string ClockExtended = "notice.clock-extended";
+    public const string NewTask = "notice.new-task";
+    public const string TaskNotNeeded = "notice.task-not-needed";
+    public const string Late = "notice.late";
+    public const string WaitOver = "notice.wait-over";
+
+    /// <summary>All of them, in the order above.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        StageOpen, Received, Supplement, SupplementAnswered, SupplementOverdue, Accepted, AcceptanceRefused, Correction, CorrectionAnswered, CorrectionOverdue,
+        ToleratedHandedIn, ToleranceOverdue, MatterDecided, StagePassed, StageEnded, CaseClosed, CaseWithdrawn, ClockStopped, ClockResumed, ClockExtended, NewTask,
+        TaskNotNeeded, Late, WaitOver,
+    ];
+}

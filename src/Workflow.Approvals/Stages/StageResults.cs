@@ -1,0 +1,54 @@
+using System.Text.Json.Nodes;
+using Workflow.Approvals.Audit;
+using Workflow.Approvals.Cases;
+using Workflow.Approvals.Clocks;
+using Workflow.Approvals.Notices;
+using Workflow.Approvals.Tasks;
+
+namespace Workflow.Approvals.Stages;
+
+/// <summary>All branches of a stage have come together: says what that means.</summary>
+public static class StageResults
+{
+    public const string Passed = "Passed";
+    public const string Refused = "Refused";
+    public const string Ended = "Ended";
+
+    /// <summary>Concludes the stage: all granted is passed; any refusal goes to the lead department; a stage that tolerance ended has ended.</summary>
+    /// <returns>The one outcome.</returns>
+    public static Result<IReadOnlyList<string>> Conclude(CaseFile file, string stage, StepContext context) =>
+        Standing.Open(file)
+            .Then(() => Standing.Stage(
+                file, stage, StageState.InDepartments, StageState.LeadDeciding, StageState.AcceptanceRevoked, StageState.DeemedWithdrawn, StageState.Refused))
+            .Then(joined =>
+            {
+                var reviews = file.Reviews(joined);
+                var open = reviews.Count(t => t.IsOpen);
+                return open > 0 ? new StageTasksOpen(stage, open)
+                    : joined.State == StageState.LeadDeciding ? One(Refused)
+                    : joined.State != StageState.InDepartments ? One(Ended)
+                    : reviews.Exists(t => t.Result == TaskResult.Refused) ? HandToLead(file, joined)
+                    : Pass(file, joined, reviews.Count > 0, context);
+            });
+
+    private static Result<IReadOnlyList<string>> HandToLead(CaseFile file, StageApplication stage)
+    {
+        file.Put(stage with { State = StageState.LeadDeciding });
+        file.Record("stage.lead-deciding", file.StageNo(stage), []);
+        return One(Refused);
+    }
+
+    private static Result<IReadOnlyList<string>> Pass(CaseFile file, StageApplication stage, bool hadMatters, StepContext context)
+    {
+        var state = hadMatters || stage.Matters.Any(m => m.Outcome == MatterOutcome.AlreadyGranted) ? StageState.Granted : StageState.PassedWithoutMatters;
+        stage = file.Put(stage with { State = state, DecidedAt = context.Now, EndReason = hadMatters ? "stage.granted" : "stage.no-matters" });
+        file.EndClocks(context, ClockScope.Stage, stage.Owner());
+        file.FollowBranches(context);
+        file.Move(CaseState.Accepted);
+        file.NotifyApplicant(context, NoticeCodes.StagePassed, new JsonObject { ["stage"] = stage.Code });
+        file.Record("stage.passed", file.StageNo(stage), new JsonObject { ["state"] = Wording.Of(state) });
+        return One(Passed);
+    }
+
+    private static Result<IReadOnlyList<string>> One(string outcome) => Result.Of<IReadOnlyList<string>>([outcome]);
+}
