@@ -39,6 +39,7 @@ export function InboxPage() {
     {
       key: 'project',
       title: words.project,
+      width: '220px',
       cell: (task) => (
         <div>
           {task.project?.name ?? texts.common.none}
