@@ -16,7 +16,7 @@ public interface IScriptScope
     bool TryGetVariable(string name, out Value value);
 
     /// <summary>Takes a changed variable over. Called only after the whole script succeeded, once for each changed variable, in the order of
-    /// their first change, and only for names <see cref="TryGetVariable"/> knows.</summary>
+    /// their first use, and only for names <see cref="TryGetVariable"/> knows.</summary>
     void SetVariable(string name, Value value);
 
     /// <summary>The name of the variable whose PascalCase form is this one (<c>getOrderId()</c> asks for <c>OrderId</c>), or null.</summary>

@@ -71,7 +71,7 @@ internal sealed partial class Parser
         return _lexer.Next();
     }
 
-    private const int MaxLookAhead = 1_000_000;
+    private const int MaxLookAhead = 300_000;
 
     private int _lookedAt;
 
