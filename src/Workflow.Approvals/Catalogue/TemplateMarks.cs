@@ -8,12 +8,12 @@ public static class TemplateMarks
     /// <summary>Marks of one value, without braces.</summary>
     public static IReadOnlyList<string> Values { get; } =
     [
-        "applicant", "project", "projectCode", "caseNo", "stage", "matter", "department", "result", "basis", "ground", "expectedEnd",
+        "applicant", "project", "projectCode", "caseNo", "stage", "stageNo", "matter", "department", "result", "basis", "ground", "expectedEnd",
         "receivedOn", "acceptedOn", "dueOn", "oldDueOn", "promisedUntil", "statutoryUntil",
     ];
 
     /// <summary>Marks of a list; rendered as one, an empty list says that there is nothing.</summary>
-    public static IReadOnlyList<string> Lists { get; } = ["materials", "items", "reasons", "tolerated"];
+    public static IReadOnlyList<string> Lists { get; } = ["materials", "missing", "items", "reasons", "tolerated"];
 
     /// <summary>All marks.</summary>
     public static IReadOnlyList<string> Known { get; } = [.. Values, .. Lists];
