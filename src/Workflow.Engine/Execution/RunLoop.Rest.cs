@@ -184,15 +184,7 @@ internal sealed partial class RunLoop
             return false;
         }
 
-        if (_hasOrphans)
-        {
-            _hasOrphans = false;
-            // Steps that were already queued when their container completed still ran; what they left open belongs to nobody.
-            while (_live.Find(step => step.Parent is { Status: StepStatus.Completed }) is { } orphan)
-            {
-                Cancel(orphan, "the container completed");
-            }
-        }
+        CancelOrphans();
 
         if (_hasLateTokens)
         {
@@ -210,6 +202,17 @@ internal sealed partial class RunLoop
         }
 
         return _queue.Count > 0;
+    }
+
+    // Steps that were already queued when their container completed still ran; what they left open belongs to nobody.
+    private void CancelOrphans()
+    {
+        while (_hasOrphans && _live.Find(step => step.Parent is { Status: StepStatus.Completed }) is { } orphan)
+        {
+            Cancel(orphan, "the container completed");
+        }
+
+        _hasOrphans = false;
     }
 
     private void DeliverLocalEvents()

@@ -223,6 +223,7 @@ internal sealed partial class RunLoop
     private void StopAtLimit(CompiledNode node)
     {
         _queue.Clear();
+        CancelOrphans();
         _incidents.Add(new Incident(
             MakeId(), node.NodeId, node.ActivityId, "run.step-limit", FormattableString.Invariant($"The run was stopped before its step {_steps}: the limit is {Context.Limits.MaxSteps} steps.")));
         _isFaulted = true;

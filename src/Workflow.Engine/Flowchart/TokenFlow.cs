@@ -162,7 +162,8 @@ internal sealed class TokenFlow
         {
             TryFire(target, forwardOnly: false);
         }
-        else if ((_dead is null || !_dead.Contains(target)) && !_tokens.Live.Contains(target) && !CanReach(target, _graph.Before(target), null, forwardOnly: false))
+        else if ((_dead is null || !_dead.Contains(target)) && !_tokens.Live.Contains(target) && !IsOpen(target, _graph.Before(target), null)
+            && !CanReach(target, _graph.Before(target), forwardOnly: false))
         {
             (_dead ??= new NodeSet(_flowchart.Node.Children.Length)).Add(target);
             _ways.Add(new Way(_graph.Outbound[target], null, true, null));
@@ -182,7 +183,8 @@ internal sealed class TokenFlow
                 if (_tokens.FindArrival(inbound[i]) < 0)
                 {
                     missing++;
-                    if (CanReach(join, _graph.BeforeEdge(join, i), inbound[i], forwardOnly))
+                    // A step that already sent a token over another port has decided, though a loop may bring it to life again.
+                    if (IsOpen(join, _graph.BeforeEdge(join, i), inbound[i]) || (!HasSibling(inbound, i) && CanReach(join, _graph.BeforeEdge(join, i), forwardOnly)))
                     {
                         return fired;
                     }
@@ -228,8 +230,21 @@ internal sealed class TokenFlow
         return lateFor is { Length: 0 } ? null : lateFor;
     }
 
-    // True when some token is in one of these steps, or on its way to one.
-    private bool CanReach(int target, NodeSet before, FlowEdge? over, bool forwardOnly)
+    private bool HasSibling(FlowEdge[] inbound, int missing)
+    {
+        foreach (var edge in inbound)
+        {
+            if (edge.Source == inbound[missing].Source && _tokens.FindArrival(edge) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // True when some token is in one of these steps.
+    private bool CanReach(int target, NodeSet before, bool forwardOnly)
     {
         foreach (var node in _tokens.Live)
         {
@@ -248,7 +263,12 @@ internal sealed class TokenFlow
             }
         }
 
-        // Connections not looked at yet count as open: Elsa decides in the order of the list.
+        return false;
+    }
+
+    // True when a connection not looked at yet leads to one of these steps, or is the edge itself: Elsa decides in the order of the list.
+    private bool IsOpen(int target, NodeSet before, FlowEdge? over)
+    {
         foreach (var way in _ways)
         {
             for (var i = way.Next; i < way.Edges.Length; i++)

@@ -11,14 +11,14 @@ internal static class Invariants
         var state = ran.State;
         var isAtRest = state.Status == InstanceStatus.Finished || state.Bookmarks.Count > 0 || state.Incidents.Count > 0;
         isAtRest.Should().BeTrue("an instance is finished, waits on a bookmark, or has an incident (E6)");
-        ran.Journal.Select(entry => entry.Sequence).Should().Equal(Enumerable.Range(journalled + 1, ran.Journal.Count).Select(n => (long)n), "the journal has no gaps");
-        state.Bookmarks.Select(b => b.Id).Should().OnlyHaveUniqueItems();
+        ran.Journal.Select(entry => entry.Sequence).SequenceEqual(Enumerable.Range(journalled + 1, ran.Journal.Count).Select(n => (long)n)).Should().BeTrue("the journal has no gaps");
+        state.Bookmarks.DistinctBy(b => b.Id).Count().Should().Be(state.Bookmarks.Count, "a bookmark is one step's");
         if (state.SubStatus is InstanceSubStatus.Finished or InstanceSubStatus.Cancelled)
         {
-            state.Executions.Should().BeEmpty("a finished instance leaves nothing behind");
+            state.Executions.Select(e => e.NodeId).Should().BeEmpty("a finished instance leaves nothing behind");
         }
 
         var numbers = state.Executions.Select(e => e.Number).ToHashSet();
-        state.Executions.Where(e => e.Parent != 0 && !numbers.Contains(e.Parent)).Should().BeEmpty("every open step lies in an open container");
+        state.Executions.Where(e => e.Parent != 0 && !numbers.Contains(e.Parent)).Select(e => e.NodeId).Should().BeEmpty("every open step lies in an open container");
     }
 }
