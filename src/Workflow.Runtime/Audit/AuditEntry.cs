@@ -1,4 +1,5 @@
 using Workflow.Approvals.Cases;
+using Workflow.Runtime.Data.Rows;
 
 namespace Workflow.Runtime.Audit;
 
@@ -13,7 +14,13 @@ namespace Workflow.Runtime.Audit;
 /// <param name="OfficeTime">When, in the office's time.</param>
 /// <param name="SystemTime">When, by the machine's clock; differs in demo stores.</param>
 internal sealed record AuditEntry(
-    long Sequence, byte[] PreviousHash, byte[] Hash, string Kind, string Subject, string Details, Actor Actor, DateTimeOffset OfficeTime, DateTimeOffset SystemTime);
+    long Sequence, byte[] PreviousHash, byte[] Hash, string Kind, string Subject, string Details, Actor Actor, DateTimeOffset OfficeTime, DateTimeOffset SystemTime)
+{
+    /// <summary>The entry as stored.</summary>
+    public static AuditEntry Of(AuditEntryRow row) => new(
+        row.Sequence, row.PreviousHash, row.Hash, row.Kind, row.Subject, row.Details,
+        new(row.Account, row.Role, row.Department, row.Party is { } party ? new PartyId(party) : null), row.OfficeTime, row.SystemTime);
+}
 
 /// <summary>Where a case's chain ends.</summary>
 /// <param name="Sequence">Of the last entry; 0 before the first.</param>

@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Workflow.Runtime.Data;
 
@@ -24,4 +26,7 @@ internal sealed record StoreOptions
     /// <summary>File with the key that wraps the keys of personal data; made at first start, readable by the owner only. Kept and backed up apart from the database.</summary>
     [Required]
     public required string MasterKeyPath { get; init; }
+
+    /// <summary>Where failures of timers and deliveries are logged; nowhere when not set.</summary>
+    public ILoggerFactory Logs { get; init; } = NullLoggerFactory.Instance;
 }

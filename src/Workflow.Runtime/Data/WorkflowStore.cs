@@ -1,8 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Workflow.Approvals.Cases;
+using Workflow.Runtime.Audit;
 using Workflow.Runtime.Data.Parties;
 using Workflow.Runtime.Data.Postgres;
 using Workflow.Runtime.Data.Sqlite;
 using Workflow.Runtime.Data.Steps;
 using Workflow.Runtime.Data.Versions;
+using Workflow.Runtime.Outbox;
+using Workflow.Runtime.Timers;
 
 namespace Workflow.Runtime.Data;
 
@@ -11,7 +17,7 @@ internal sealed class WorkflowStore : IAsyncDisposable
 {
     private readonly Dialect _dialect;
 
-    private WorkflowStore(Dialect dialect, PartyCipher cipher)
+    private WorkflowStore(Dialect dialect, PartyCipher cipher, ILoggerFactory logs)
     {
         _dialect = dialect;
         Steps = new StepStore(dialect, cipher);
@@ -19,6 +25,8 @@ internal sealed class WorkflowStore : IAsyncDisposable
         Parties = new(dialect, Vault);
         Definitions = new(dialect);
         References = new(dialect);
+        Timers = new(dialect, logs.CreateLogger<DueTimerQueue>());
+        Outbox = new(dialect, logs.CreateLogger<OutboxQueue>());
     }
 
     /// <summary>The writer of case-owned rows.</summary>
@@ -36,6 +44,12 @@ internal sealed class WorkflowStore : IAsyncDisposable
     /// <summary>Catalogue and calendar versions.</summary>
     public ReferenceVersions References { get; }
 
+    /// <summary>What is due.</summary>
+    public DueTimerQueue Timers { get; }
+
+    /// <summary>What leaves after the commit.</summary>
+    public OutboxQueue Outbox { get; }
+
     /// <summary><c>sqlite</c> or <c>postgres</c>.</summary>
     public string Database => _dialect.Name;
 
@@ -51,7 +65,7 @@ internal sealed class WorkflowStore : IAsyncDisposable
         try
         {
             await dialect.MigrateAsync(cancellationToken);
-            return new(dialect, new PartyCipher(MasterKey.OpenOrCreate(options.MasterKeyPath)));
+            return new(dialect, new PartyCipher(MasterKey.OpenOrCreate(options.MasterKeyPath)), options.Logs);
         }
         catch
         {
@@ -62,6 +76,15 @@ internal sealed class WorkflowStore : IAsyncDisposable
 
     /// <summary>A context for queries and admin rows; the caller disposes it. It must not write rows that belong to a case.</summary>
     public WorkflowDb Db() => _dialect.CreateDb();
+
+    /// <summary>The audit trail of a case with the head kept beside it, ready to be verified. Empty with the start as head when there is no such case.</summary>
+    public async Task<(IReadOnlyList<AuditEntry> Entries, AuditHead Head)> AuditOfAsync(CaseNo no, CancellationToken cancellationToken)
+    {
+        await using var db = Db();
+        var head = await db.Cases.Where(row => row.No == no.Value).Select(row => new AuditHead(row.AuditSequence, row.AuditHead)).SingleOrDefaultAsync(cancellationToken);
+        var rows = await db.AuditEntries.AsNoTracking().Where(row => row.CaseNo == no.Value).OrderBy(row => row.Sequence).ToListAsync(cancellationToken);
+        return (rows.ConvertAll(AuditEntry.Of), head ?? AuditHead.Start);
+    }
 
     public ValueTask DisposeAsync() => _dialect.DisposeAsync();
 }

@@ -68,11 +68,7 @@ internal sealed class PrivatePostgres
         Run("chown", ["postgres", folder], Environment.IsPrivilegedProcess);
         RunAsPostgres(Path.Combine(bin, "initdb"), ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]);
         RunAsPostgres(Path.Combine(bin, "pg_ctl"), ["-D", data, "-w", "-l", Path.Combine(folder, "log"), "-o", $"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=on -c max_connections=200", "start"]);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
-        {
-            RunAsPostgres(Path.Combine(bin, "pg_ctl"), ["-D", data, "-m", "immediate", "stop"]);
-            Directory.Delete(folder, recursive: true);
-        };
+        AfterThisRun.Do($"{(Environment.IsPrivilegedProcess ? "setpriv --reuid=postgres --regid=postgres --clear-groups " : "")}{bin}/pg_ctl -D {data} -m immediate stop; rm -rf {folder}");
         return $"Host=127.0.0.1;Port={port};Username=postgres";
     }
 

@@ -11,7 +11,7 @@ internal static class TestFolder
     private static string Create()
     {
         var folder = Directory.CreateTempSubdirectory("workflow-tests-").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        AfterThisRun.Do($"rm -rf {folder}");
         return folder;
     }
 }

@@ -1,5 +1,4 @@
 using Workflow.Runtime.Audit;
-using Workflow.Runtime.Data.Steps;
 using Workflow.Runtime.Outbox;
 
 namespace Workflow.Runtime.Data.Tables;
@@ -27,13 +26,4 @@ internal static class TrailTables
     /// <summary>Takes <c>$2</c> numbers of scope <c>$1</c>; gives the last of them. The row stays locked until the commit, so no number is lost or doubled.</summary>
     public const string Take =
         "insert into counters (scope, value) values ($1, $2) on conflict (scope) do update set value = counters.value + excluded.value returning value";
-
-    public static AuditEntry ReadAudit(RowReader row)
-    {
-        row.Skip();
-        return new(
-            row.Number(), row.Bytes(), row.Bytes(), row.Text(), row.Text(), row.Text(),
-            new(row.Text(), row.Name<Approvals.Cases.ActorRole>(), row.TextOrNull(), row.IdOrNull() is { } party ? new Approvals.Cases.PartyId(party) : null),
-            row.Instant(), row.Instant());
-    }
 }

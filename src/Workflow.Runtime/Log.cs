@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Logging;
+
+namespace Workflow.Runtime;
+
+/// <summary>Everything the runtime logs, event ids 2000 to 2999. Ids in, personal data out.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(2101, LogLevel.Warning, "Timer {Subject} {Purpose} of case {Case} failed, attempt {Attempt}")]
+    public static partial void TimerFailed(ILogger logger, Exception error, string @case, string subject, string purpose, int attempt);
+
+    [LoggerMessage(2102, LogLevel.Warning, "Timer {Subject} {Purpose} of case {Case} was refused: {Code}")]
+    public static partial void TimerRefused(ILogger logger, string @case, string subject, string purpose, string code);
+
+    [LoggerMessage(2201, LogLevel.Warning, "Message {EffectId} of case {Case} was not delivered, attempt {Attempt}")]
+    public static partial void DeliveryFailed(ILogger logger, Exception error, string effectId, string @case, int attempt);
+}
