@@ -13,8 +13,5 @@ internal sealed record MaterialNeed(string Code, bool Waivable, bool Tolerable, 
 internal static class MaterialNeeds
 {
     public static IReadOnlyList<MaterialNeed> Of(IEnumerable<Matter> matters, CatalogueVersion catalogue) =>
-        [.. matters
-            .SelectMany(m => m.Materials)
-            .GroupBy(r => r.Code, StringComparer.Ordinal)
-            .Select(g => new MaterialNeed(g.Key, g.All(r => r.Waivable), g.All(r => r.Tolerable), catalogue.Materials[g.Key]))];
+        [.. StageForm.MaterialsOf(matters).Select(r => new MaterialNeed(r.Code, r.Waivable, r.Tolerable, catalogue.Materials[r.Code]))];
 }

@@ -17,7 +17,7 @@ internal static class SupplementAnswers
             return new SupplementEmpty();
         }
 
-        return StageForm.Take(file, stage, form ?? [], context).Then<StageApplication>(kept =>
+        return FormIntake.Take(file, stage, form ?? [], context).Then<StageApplication>(kept =>
         {
             // After the stage was opened its matters are fixed; before, changed facts may change them.
             var choices = kept.Matters.Count > 0 ? kept.Matters : MatterChoosing.Choose(file, kept, kept.Form, context);

@@ -17,7 +17,7 @@ public sealed record FileStage(CaseNo Case, string Stage, JsonObject Form, IRead
     public override Result<FlowSignals> Decide(CaseFile file, StepContext context) =>
         Standing.Applicant(file, context, "file-stage")
             .Then(() => Standing.Stage(file, Stage, StageState.Open))
-            .Then(stage => StageForm.Take(file, stage, Form, context))
+            .Then(stage => FormIntake.Take(file, stage, Form, context))
             .Then(stage => Take(file, stage, context));
 
     private Result<FlowSignals> Take(CaseFile file, StageApplication stage, StepContext context)

@@ -1,17 +1,18 @@
 using System.Text.Json.Nodes;
 using Workflow.Approvals.Cases;
+using Workflow.Approvals.Catalogue;
 
 namespace Workflow.Approvals.Stages;
 
 /// <summary>Checks and keeps the form of a stage application.</summary>
-internal static class StageForm
+internal static class FormIntake
 {
     /// <summary>The stage with the form taken in. Values given before stay unless given anew.</summary>
     public static Result<StageApplication> Take(CaseFile file, StageApplication stage, JsonObject values, StepContext context)
     {
         var catalogue = context.Catalogue;
         var matters = catalogue.MattersOf(file.Case.DefinitionId, stage.Code).ToList();
-        var known = MergedForm.Of(matters, catalogue);
+        var known = StageForm.Of(catalogue, matters);
         var given = FiledForm.WithoutReferences(values, stage.Form);
         var problems = FormCheck.Check(given, known, asked: [], "/form");
         if (problems.Count > 0)
@@ -26,7 +27,7 @@ internal static class StageForm
         }
 
         var chosen = MatterChoosing.Choose(file, stage, merged, context).Where(c => c.Outcome == MatterOutcome.Chosen).Select(c => catalogue.Matters[c.MatterCode]);
-        problems = FormCheck.Check(merged, known, MergedForm.Of(chosen, catalogue), "/form");
+        problems = FormCheck.Check(merged, known, StageForm.Of(catalogue, chosen), "/form");
         problems = [.. problems.Where(p => p.Code is "field.missing")];
         return problems.Count > 0 ? new FormInvalid(problems) : stage with { Form = FiledForm.Keep(file, merged, catalogue) };
     }

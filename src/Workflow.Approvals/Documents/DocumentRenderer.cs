@@ -1,0 +1,93 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Workflow.Approvals.Catalogue;
+using Workflow.Approvals.Clocks;
+
+namespace Workflow.Approvals.Documents;
+
+/// <summary>Makes the page of a document. Pure and deterministic: the same draft, template and number give the same bytes on any machine.</summary>
+public static class DocumentRenderer
+{
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All);
+
+    /// <summary>Renders a document with its number.</summary>
+    /// <param name="template">Title and body; the body's marks are <c>{{name}}</c>.</param>
+    /// <param name="draft">Values; a list becomes a list, an empty one the word 无. Every value is encoded: nothing in it can become markup.</param>
+    /// <param name="number">From <see cref="DocumentNumber"/>.</param>
+    /// <param name="department">Who issues it.</param>
+    /// <exception cref="InvalidOperationException">The template has a mark without a value, or is of another kind: a bug, not bad input.</exception>
+    public static IssuedDocument Render(DocumentTemplate template, DocumentDraft draft, string number, Department department)
+    {
+        if (template.Kind != draft.Kind || department.Code != draft.Department)
+        {
+            throw new InvalidOperationException($"A {draft.Kind} of {draft.Department} cannot be rendered as {template.Kind} of {department.Code}.");
+        }
+
+        var values = (JsonObject)draft.Values.DeepClone();
+        values["number"] = number;
+        values["title"] = template.Title;
+        values["department"] = department.Name;
+        values["date"] = LegalWords.Date(OfficeTime.DayOf(draft.IssuedAt));
+        var html = Page(template, values, Fill(template.Body, values));
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(html)));
+        return new(draft.Id, draft.Kind, draft.Department, draft.Stage, draft.Task, number, template.Title, template.Version, html, hash, draft.IssuedAt);
+    }
+
+    // Seal and code are marked places: a real seal and code come from outside.
+    private static string Page(DocumentTemplate template, JsonObject values, string body) => $"""
+        <!DOCTYPE html>
+        <html lang="zh-CN">
+        <head>
+        <meta charset="utf-8">
+        <title>{Text(values["title"]!)} {Text(values["number"]!)}</title>
+        </head>
+        <body>
+        <article data-template="{Wording.Of(template.Kind)}" data-version="{template.Version}">
+        <h1>{Text(values["title"]!)}</h1>
+        <p class="number">{Text(values["number"]!)}</p>
+        {body.TrimEnd('\n')}
+        <footer>
+        <p class="department">{Text(values["department"]!)}</p>
+        <p class="date">{Text(values["date"]!)}</p>
+        <div class="seal" data-place="seal">(盖章处)</div>
+        <div class="code" data-place="code" data-case="{Text(values["caseNo"] ?? "")}">(二维码)</div>
+        </footer>
+        </article>
+        </body>
+        </html>
+
+        """.ReplaceLineEndings("\n");
+
+    private static string Fill(string body, JsonObject values)
+    {
+        var page = new StringBuilder(body.Length * 2);
+        var from = 0;
+        for (var open = body.IndexOf("{{", StringComparison.Ordinal); open >= 0; open = body.IndexOf("{{", from, StringComparison.Ordinal))
+        {
+            var close = body.IndexOf("}}", open, StringComparison.Ordinal);
+            if (close < 0)
+            {
+                throw new InvalidOperationException("A mark of the template is not closed.");
+            }
+
+            var name = body[(open + 2)..close].Trim();
+            page.Append(body, from, open - from);
+            page.Append(values[name] is { } value ? Shown(value) : throw new InvalidOperationException($"The mark {name} has no value."));
+            from = close + 2;
+        }
+
+        return page.Append(body, from, body.Length - from).ToString();
+    }
+
+    private static string Shown(JsonNode value) => value switch
+    {
+        JsonArray { Count: 0 } => "<p>无</p>",
+        JsonArray lines => $"<ol>{string.Concat(lines.Select(line => $"<li>{Text(line!)}</li>"))}</ol>",
+        _ => Text(value),
+    };
+
+    private static string Text(JsonNode value) => Encoder.Encode(value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString());
+}

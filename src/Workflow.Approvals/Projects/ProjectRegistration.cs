@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+using Workflow.Approvals.Cases;
+using Workflow.Approvals.Catalogue;
+using Workflow.Approvals.Parties;
+using Workflow.Approvals.Stages;
+
+namespace Workflow.Approvals.Projects;
+
+/// <summary>Enters a project into the register: its code joins everything that belongs to it.</summary>
+public static class ProjectRegistration
+{
+    /// <summary>The project. Attributes choose its matters, so the required ones must be there, typed, and none unknown.</summary>
+    /// <param name="code">Project code.</param>
+    /// <param name="owner">The party it belongs to.</param>
+    /// <param name="name">Name.</param>
+    /// <param name="investment">Social or government money.</param>
+    /// <param name="region">6 digits.</param>
+    /// <param name="attributes">Attribute code to value.</param>
+    /// <param name="known">Attributes of the catalogue.</param>
+    public static Result<Project> Register(
+        string code, PartyId owner, string name, InvestmentKind investment, string region, JsonObject attributes, IEnumerable<AttributeDefinition> known)
+    {
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            return new ProjectNameMissing();
+        }
+
+        if (PartyRegistration.Region(region) is { IsRefused: true } malformed)
+        {
+            return malformed.Refusal;
+        }
+
+        var definitions = known.Select(a => new FieldDefinition(a.Code, a.Label, a.LabelEn, a.Type, a.Required, a.Choices, Source: null, IsPersonal: false)).ToList();
+        var problems = FormCheck.Check(attributes, definitions, definitions, "/attributes");
+        return problems.Count > 0
+            ? new ProjectAttributesInvalid(problems)
+            : ProjectCodes.Parse(code).Map(parsed => new Project(parsed, owner, name.Trim(), investment, region, (JsonObject)attributes.DeepClone()));
+    }
+}
+
+/// <summary>The project has no name.</summary>
+public sealed record ProjectNameMissing() : Refusal("project.name-missing", "A project needs a name.");
+
+/// <summary>Attributes of the project are missing, of the wrong type, or unknown; all are named.</summary>
+public sealed record ProjectAttributesInvalid : Refusal
+{
+    /// <param name="problems">At least one.</param>
+    public ProjectAttributesInvalid(IReadOnlyList<FormProblem> problems)
+        : base("project.attributes-invalid", string.Join(" ", problems.Select(p => p.Message)), ("attributes", string.Join(", ", problems.Select(p => p.Field))))
+    {
+        Problems = problems;
+        Field = problems[0].Field;
+    }
+
+    /// <summary>Every fault, in the order of the attributes.</summary>
+    public IReadOnlyList<FormProblem> Problems { get; }
+}
