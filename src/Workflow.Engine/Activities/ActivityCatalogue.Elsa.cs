@@ -57,10 +57,10 @@ public sealed partial class ActivityCatalogue
     private static IEnumerable<ActivityDescriptor> Containers() =>
     [
         new() { Type = "Elsa.Sequence", Category = "flow", Kind = Construct, IsContainer = true },
-        new() { Type = "Elsa.Parallel", Category = "flow", Kind = Construct, IsContainer = true, NotRunBecause = Later },
+        new() { Type = "Elsa.Parallel", Category = "flow", Kind = Construct, IsContainer = true },
         new()
         {
-            Type = "Elsa.Fork", Category = "flow", Kind = Construct, IsContainer = true, NotRunBecause = Later,
+            Type = "Elsa.Fork", Category = "flow", Kind = Construct, IsContainer = true,
             Inputs = [new("joinMode", "String", InputHint.DropDown) { Default = "WaitAll", IsPlain = true, Options = ["WaitAll", "WaitAny"] }],
         },
         new()
@@ -71,12 +71,12 @@ public sealed partial class ActivityCatalogue
         },
         new()
         {
-            Type = "Elsa.Switch", Category = "flow", Kind = Construct, Ports = ["default"], NotRunBecause = Later,
+            Type = "Elsa.Switch", Category = "flow", Kind = Construct, Ports = ["default"],
             Inputs = [new("cases", "Object", InputHint.Cases) { IsPlain = true, IsLazy = true }, SwitchMode],
         },
         new()
         {
-            Type = "Elsa.For", Category = "loop", Kind = Construct, Ports = ["body"], NotRunBecause = Later,
+            Type = "Elsa.For", Category = "loop", Kind = Construct, Ports = ["body"],
             Inputs =
             [
                 new("start", "Int32", InputHint.SingleLine) { Default = "0" },
@@ -118,7 +118,7 @@ public sealed partial class ActivityCatalogue
         new() { Type = "Elsa.WriteLine", Category = "data", Kind = Construct, Inputs = [Text("text")] },
         new()
         {
-            Type = "Elsa.RunJavaScript", Category = "data", Kind = Construct, NotRunBecause = Later,
+            Type = "Elsa.RunJavaScript", Category = "data", Kind = Construct,
             Inputs = [new("script", "String", InputHint.Code) { IsRequired = true }, new("possibleOutcomes", "List<String>", InputHint.Outcomes)],
             Outputs = [new("result", "Object")],
             Outcomes = new OutcomeRule.FromInput("possibleOutcomes", ["Done"]),

@@ -220,8 +220,14 @@ internal sealed partial class RunLoop
         for (var i = 0; i < _localEvents.Count; i++)
         {
             var published = _localEvents[i];
+            if (Context.Now - published.PublishedAt > LocalEventLife)
+            {
+                _localEvents.RemoveAt(i--);
+                continue;
+            }
+
             var waiting = _live.FindAll(step => step.Bookmark is { Kind: BookmarkKind.Event } bookmark && string.Equals(bookmark.Key, published.Name, StringComparison.Ordinal));
-            if (waiting.Count == 0 && Context.Now - published.PublishedAt <= LocalEventLife)
+            if (waiting.Count == 0)
             {
                 continue;
             }

@@ -3,6 +3,14 @@ namespace Workflow.Tests.Engine;
 /// <summary>Seeds of property tests: fixed, or the one in <c>WORKFLOW_SEED</c>. A failure names its seed.</summary>
 internal static class Seed
 {
+    public static void Repeat(int count, Action action)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            action();
+        }
+    }
+
     /// <summary>Runs a property for many seeds; with WORKFLOW_SEED set, for that one only.</summary>
     public static void ForEach(int count, Action<int> property)
     {
