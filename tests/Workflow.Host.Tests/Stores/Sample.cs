@@ -19,7 +19,7 @@ namespace Workflow.Host.Tests.Stores;
 /// <summary>Records with every field filled, none with its default: what the store forgets, a comparison shows.</summary>
 internal static class Sample
 {
-    private static int _numbers;
+    private static int Numbers;
 
     public static DateTimeOffset At { get; } = new(2026, 5, 29, 2, 30, 15, 125, TimeSpan.Zero);
 
@@ -28,7 +28,7 @@ internal static class Sample
     public static Actor Reviewer { get; } = new("zhang", ActorRole.Reviewer, "natural-resources", new PartyId(Guid.Parse("7d9c86a2-0000-4000-8000-000000000001")));
 
     /// <summary>A name no other test of the run uses.</summary>
-    public static string Unique(string prefix) => string.Create(CultureInfo.InvariantCulture, $"{prefix}{Interlocked.Increment(ref _numbers)}");
+    public static string Unique(string prefix) => string.Create(CultureInfo.InvariantCulture, $"{prefix}{Interlocked.Increment(ref Numbers)}");
 
     public static Party Party() => new(
         new(Guid.NewGuid()), PartyKind.Enterprise, "嘉兴某某有限公司", "330402", [new("uscc", Unique("91330402MA2")), new("zz", Unique("other"))]);

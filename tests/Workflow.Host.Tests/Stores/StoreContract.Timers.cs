@@ -9,9 +9,9 @@ namespace Workflow.Host.Tests.Stores;
 public abstract partial class StoreContract
 {
     // Every test has its own year, so that none claims the timers of another.
-    private static int _year = 2100;
+    private static int Year = 2100;
 
-    private static DateTimeOffset OwnYear() => new(Interlocked.Increment(ref _year), 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static DateTimeOffset OwnYear() => new(Interlocked.Increment(ref Year), 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     [Fact]
     public async Task The_timers_of_a_case_are_made_equal_to_those_that_must_stand()

@@ -6,7 +6,7 @@ namespace Workflow.Host.Tests.Stores;
 /// <summary>A fresh store for one test class.</summary>
 public abstract class StoreFixture : IAsyncLifetime
 {
-    private static int _stores;
+    private static int Stores;
     private WorkflowStore? _store;
     private StoreOptions? _options;
 
@@ -16,7 +16,7 @@ public abstract class StoreFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _options = await NewAsync(Interlocked.Increment(ref _stores).ToString(CultureInfo.InvariantCulture));
+        _options = await NewAsync(Interlocked.Increment(ref Stores).ToString(CultureInfo.InvariantCulture));
         _store = await WorkflowStore.OpenAsync(_options, CancellationToken.None);
     }
 

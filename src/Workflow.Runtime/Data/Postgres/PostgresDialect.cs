@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 using Workflow.Runtime.Data.Steps;
 
@@ -9,14 +10,14 @@ namespace Workflow.Runtime.Data.Postgres;
 internal sealed class PostgresDialect : Dialect
 {
     private readonly NpgsqlDataSource _source;
-    private readonly DbContextOptions<PostgresWorkflowDb> _options;
+    private readonly PooledDbContextFactory<PostgresWorkflowDb> _contexts;
 
     public PostgresDialect(string connectionString)
     {
         // Statements are prepared from their second use on; a step uses about forty texts.
         var text = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 100, AutoPrepareMinUsages = 2 };
         _source = new NpgsqlDataSourceBuilder(text.ToString()).Build();
-        _options = new DbContextOptionsBuilder<PostgresWorkflowDb>().UseNpgsql(_source).Options;
+        _contexts = new(new DbContextOptionsBuilder<PostgresWorkflowDb>().UseNpgsql(_source).Options);
     }
 
     public override string Name => "postgres";
@@ -30,7 +31,7 @@ internal sealed class PostgresDialect : Dialect
     public override async Task<StepConnection> OpenAsync(CancellationToken cancellationToken) =>
         new PostgresStepConnection(await _source.OpenConnectionAsync(cancellationToken), this);
 
-    public override WorkflowDb CreateDb() => new PostgresWorkflowDb(_options);
+    public override WorkflowDb CreateDb() => _contexts.CreateDbContext();
 
     public override async Task MigrateAsync(CancellationToken cancellationToken)
     {

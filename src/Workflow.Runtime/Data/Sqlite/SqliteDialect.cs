@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Workflow.Runtime.Data.Steps;
 
 namespace Workflow.Runtime.Data.Sqlite;
@@ -11,13 +12,14 @@ internal sealed class SqliteDialect : Dialect
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly SqliteWriter _writer;
-    private readonly DbContextOptions<SqliteWorkflowDb> _options;
+    private readonly PooledDbContextFactory<SqliteWorkflowDb> _contexts;
+    private readonly string _connectionString;
 
     public SqliteDialect(string connectionString)
     {
-        var text = new SqliteConnectionStringBuilder(connectionString) { DefaultTimeout = 30, ForeignKeys = true }.ToString();
-        _writer = new(text, this);
-        _options = new DbContextOptionsBuilder<SqliteWorkflowDb>().UseSqlite(text).AddInterceptors(new SqlitePragmas(), new SqliteWriteGate(_gate)).Options;
+        _connectionString = new SqliteConnectionStringBuilder(connectionString) { DefaultTimeout = 30, ForeignKeys = true }.ToString();
+        _writer = new(_connectionString, this);
+        _contexts = new(new DbContextOptionsBuilder<SqliteWorkflowDb>().UseSqlite(_connectionString).AddInterceptors(new SqlitePragmas(), new SqliteWriteGate(_gate)).Options);
     }
 
     public override string Name => "sqlite";
@@ -42,7 +44,7 @@ internal sealed class SqliteDialect : Dialect
         }
     }
 
-    public override WorkflowDb CreateDb() => new SqliteWorkflowDb(_options);
+    public override WorkflowDb CreateDb() => _contexts.CreateDbContext();
 
     public override async Task MigrateAsync(CancellationToken cancellationToken)
     {
@@ -55,5 +57,8 @@ internal sealed class SqliteDialect : Dialect
         await _gate.WaitAsync();
         _writer.Dispose();
         _gate.Dispose();
+        // Idle pooled connections would keep the file open.
+        await using var any = new SqliteConnection(_connectionString);
+        SqliteConnection.ClearPool(any);
     }
 }
