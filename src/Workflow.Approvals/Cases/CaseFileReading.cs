@@ -8,35 +8,37 @@ using Workflow.Approvals.Tasks;
 namespace Workflow.Approvals.Cases;
 
 /// <summary>What a case file is asked again and again.</summary>
-internal static class CaseFileReading
+public static class CaseFileReading
 {
     public static StageApplication? FindStage(this CaseFile file, string code) => file.Stages.FirstOrDefault(s => s.Code == code);
 
-    public static StageApplication StageNumber(this CaseFile file, int number) => file.Stages.First(s => s.Number == number);
+    internal static StageApplication StageNumber(this CaseFile file, int number) => file.Stages.First(s => s.Number == number);
 
     /// <summary>Reviews of the stage's present filing, in the order they were opened.</summary>
-    public static List<ReviewTask> Reviews(this CaseFile file, StageApplication stage) =>
+    internal static List<ReviewTask> Reviews(this CaseFile file, StageApplication stage) =>
         [.. file.Tasks.Where(t => t.Kind == TaskKind.Review && t.Stage == stage.Number && t.Filing == stage.Filing)];
 
     /// <summary>The supplement of a phase that still waits for its answer.</summary>
-    public static Supplement? SentSupplement(this CaseFile file, int stage, SupplementPhase phase) =>
+    internal static Supplement? SentSupplement(this CaseFile file, int stage, SupplementPhase phase) =>
         file.Supplements.LastOrDefault(s => s.Stage == stage && s.Phase == phase && s.State == SupplementState.Sent);
 
-    public static IEnumerable<Clock> RunningClocks(this CaseFile file, ClockScope scope, string owner) =>
+    internal static IEnumerable<Clock> RunningClocks(this CaseFile file, ClockScope scope, string owner) =>
         file.Clocks.Where(c => c.Scope == scope && c.OwnerId == owner && c.EndedAt is null);
 
+    /// <summary>Key of a task as the owner of clocks.</summary>
     public static string Owner(this ReviewTask task) => task.Id.Value.ToString("D", CultureInfo.InvariantCulture);
 
+    /// <summary>Key of a stage as the owner of clocks.</summary>
     public static string Owner(this StageApplication stage) => stage.Number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Public number of a stage: case number and suffix (decisions 30).</summary>
     public static string StageNo(this CaseFile file, StageApplication stage) => string.Create(CultureInfo.InvariantCulture, $"{file.Case.No.Value}-{stage.Number}");
 
-    public static IEnumerable<Matter> MattersOf(this CatalogueVersion catalogue, string flow, string stage) =>
+    internal static IEnumerable<Matter> MattersOf(this CatalogueVersion catalogue, string flow, string stage) =>
         catalogue.Matters.Values.Where(m => m.Flow == flow && m.Stage == stage);
 
     /// <summary>Puts the case into a state; says nothing when it is in it already.</summary>
-    public static void Move(this CaseFile file, CaseState state)
+    internal static void Move(this CaseFile file, CaseState state)
     {
         if (file.Case.State != state)
         {
@@ -44,25 +46,25 @@ internal static class CaseFileReading
         }
     }
 
-    public static StageApplication Put(this CaseFile file, StageApplication stage)
+    internal static StageApplication Put(this CaseFile file, StageApplication stage)
     {
         file.Apply(new Change.StageChanged(stage));
         return stage;
     }
 
-    public static ReviewTask Put(this CaseFile file, ReviewTask task)
+    internal static ReviewTask Put(this CaseFile file, ReviewTask task)
     {
         file.Apply(new Change.TaskChanged(task));
         return task;
     }
 
-    public static Supplement Put(this CaseFile file, Supplement supplement)
+    internal static Supplement Put(this CaseFile file, Supplement supplement)
     {
         file.Apply(new Change.SupplementChanged(supplement));
         return supplement;
     }
 
-    public static Material Put(this CaseFile file, Material material)
+    internal static Material Put(this CaseFile file, Material material)
     {
         file.Apply(new Change.MaterialChanged(material));
         return material;

@@ -1,7 +1,7 @@
 namespace Workflow.Approvals.Catalogue;
 
 /// <summary>The names a condition reads, found without understanding the language it is written in.</summary>
-internal static class ConditionNames
+public static class ConditionNames
 {
     /// <summary>One name: a root (project, form or something unknown), the member it reads, or null when it reads none by name, and the text it is compared with.</summary>
     public readonly record struct Use(string Root, string? Member, string? ComparedWith);

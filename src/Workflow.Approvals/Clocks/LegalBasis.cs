@@ -12,6 +12,6 @@ public sealed record LegalBasis(string Source, string Article, DateOnly? Verifie
 
     public bool IsLicensingLaw => Source == LicensingLaw;
 
-    /// <summary>E.g. <c>行政许可法 art. 45</c>; an assumption says so.</summary>
-    public override string ToString() => $"{Source} art. {Article}{(IsAssumption ? " (assumption)" : "")}";
+    /// <summary>E.g. <c>行政许可法 art. 45</c>; what is no article stands after a colon, and an assumption says so.</summary>
+    public override string ToString() => $"{Source}{(Article.Length > 0 && char.IsAsciiDigit(Article[0]) ? " art. " : ": ")}{Article}{(IsAssumption ? " (assumption)" : "")}";
 }

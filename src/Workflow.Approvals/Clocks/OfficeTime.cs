@@ -5,7 +5,8 @@ namespace Workflow.Approvals.Clocks;
 /// Instants given out are UTC.</remarks>
 public static class OfficeTime
 {
-    private static readonly TimeSpan Offset = TimeSpan.FromHours(8);
+    /// <summary>Office time ahead of UTC.</summary>
+    public static TimeSpan Offset { get; } = TimeSpan.FromHours(8);
 
     /// <summary>The office day an instant falls on.</summary>
     public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Offset).DateTime);

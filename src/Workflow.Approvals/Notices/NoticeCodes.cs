@@ -27,12 +27,13 @@ public static class NoticeCodes
     public const string TaskNotNeeded = "notice.task-not-needed";
     public const string Late = "notice.late";
     public const string WaitOver = "notice.wait-over";
+    public const string FlowIncident = "notice.flow-incident";
 
     /// <summary>All of them, in the order above.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         StageOpen, Received, Supplement, SupplementAnswered, SupplementOverdue, Accepted, AcceptanceRefused, Correction, CorrectionAnswered, CorrectionOverdue,
         ToleratedHandedIn, ToleranceOverdue, MatterDecided, StagePassed, StageEnded, CaseClosed, CaseWithdrawn, ClockStopped, ClockResumed, ClockExtended, NewTask,
-        TaskNotNeeded, Late, WaitOver,
+        TaskNotNeeded, Late, WaitOver, FlowIncident,
     ];
 }

@@ -180,6 +180,9 @@ public static class InputHint
     /// <summary>A matter of the catalogue, by code.</summary>
     public const string Matter = "matter";
 
+    /// <summary>A stage of the catalogue, by code.</summary>
+    public const string Stage = "stage";
+
     /// <summary>Ids of other steps of the same flowchart, e.g. <c>finishAfter</c> (decisions.md 33).</summary>
     public const string NodeReferences = "node-references";
 }

@@ -1,0 +1,152 @@
+using System.Text.Json.Nodes;
+using Workflow.Approvals;
+using Workflow.Approvals.Audit;
+using Workflow.Approvals.Cases;
+using Workflow.Engine;
+using Workflow.Engine.Execution;
+using Workflow.Engine.State;
+using Workflow.Engine.Values;
+using Workflow.Runtime.Outbox;
+using Workflow.Runtime.Work;
+
+namespace Workflow.Runtime.Instances;
+
+/// <summary>The flow's part of one step: resumes the instance, lets handlers work on the case file, and goes round until nothing asks any more.</summary>
+/// <remarks>Pure: no store is touched, so demo, trace and simulation can run it anywhere.</remarks>
+internal sealed class FlowStep(CompiledDefinition definition, CaseFile file, StepContext context)
+{
+    private const int MaxRounds = 100;
+
+    private readonly RunContext _run = new(file.Case.InstanceId, context.Now, definition.Catalogue, RunLimits.Default);
+    private readonly List<JournalEntry> _journal = [];
+    private readonly List<OutboxMessage> _messages = [];
+    private readonly Queue<Stimulus> _pending = new();
+
+    /// <summary>The state after the step; null until a new instance has been started.</summary>
+    public WorkflowState? State { get; private set; }
+
+    /// <summary>What happened to the steps, in order.</summary>
+    public IReadOnlyList<JournalEntry> Journal => _journal;
+
+    /// <summary>What leaves after the commit, in the order the steps asked.</summary>
+    public IReadOnlyList<OutboxMessage> Messages => _messages;
+
+    /// <summary>Begins the instance of a new case.</summary>
+    public Result Start()
+    {
+        var input = new OrderedDictionary<string, Value>(StringComparer.Ordinal) { ["caseNo"] = Value.Of(file.Case.No.Value) };
+        _pending.Enqueue(new Stimulus.Start(input, file.Case.No.Value));
+        return Drain();
+    }
+
+    /// <summary>Takes what a command tells the flow.</summary>
+    /// <param name="state">The state as stored.</param>
+    /// <param name="signals">Answers in order, or the end.</param>
+    public Result Take(WorkflowState state, FlowSignals signals)
+    {
+        State = state;
+        Enqueue(signals);
+        if (signals.CancelReason is { } reason)
+        {
+            _pending.Enqueue(new Stimulus.Cancel(reason));
+        }
+
+        return Drain();
+    }
+
+    private Result Drain()
+    {
+        for (var round = 0; _pending.TryDequeue(out var stimulus); round++)
+        {
+            if (round == MaxRounds)
+            {
+                return new FlowRoundsExceeded(file.Case.No, MaxRounds);
+            }
+
+            var known = State?.Incidents.Count ?? 0;
+            switch (WorkflowEngine.Run(definition, State, stimulus, _run))
+            {
+                case RunResult.Refused refused:
+                    return new FlowRefused(file.Case.No, refused.Code, refused.Message);
+                case RunResult.Ran ran:
+                    State = ran.State;
+                    _journal.AddRange(ran.Journal);
+                    foreach (var effect in ran.Effects)
+                    {
+                        Do(effect);
+                    }
+
+                    Tell(ran.State.Incidents.Skip(known));
+                    break;
+            }
+        }
+
+        return Result.Done;
+    }
+
+    private void Do(Effect effect)
+    {
+        switch (effect)
+        {
+            case Effect.RequestWork work:
+                Work(work);
+                break;
+            case Effect.RequestTask task:
+                Send(task.EffectId, "task.requested", new JsonObject { ["taskId"] = task.TaskId, ["taskName"] = task.TaskName, ["payload"] = task.Payload.ToJsonNode() });
+                break;
+            case Effect.PublishEvent published:
+                Send(published.EffectId, "event.published", new JsonObject
+                {
+                    ["eventName"] = published.EventName, ["correlationId"] = published.CorrelationId, ["payload"] = published.Payload.ToJsonNode(),
+                });
+                break;
+            case Effect.WriteLine line:
+                file.Apply(new Change.Recorded(new AuditFact("flow.line", file.Case.No.Value, new JsonObject { ["text"] = line.Text })));
+                break;
+        }
+    }
+
+    private void Work(Effect.RequestWork work)
+    {
+        var answer = ApprovalActivities.HandlerOf(work.ActivityType) is { } handle
+            ? handle(file, new WorkRequest(work), context)
+            : new WorkUnhandled(work.ActivityType);
+        if (answer.IsRefused)
+        {
+            _pending.Enqueue(new Stimulus.Fail(work.BookmarkId, answer.Refusal.Code, answer.Refusal.Message));
+            return;
+        }
+
+        Enqueue(answer.Value);
+    }
+
+    private void Enqueue(FlowSignals signals)
+    {
+        foreach (var answer in signals.Answers)
+        {
+            _pending.Enqueue(new Stimulus.Resume(answer.BookmarkId, answer.Outcomes, Value.Undefined));
+        }
+    }
+
+    private void Send(string effectId, string kind, JsonObject payload) => _messages.Add(new OutboxMessage(effectId, kind, payload.ToJsonString()));
+
+    // Nobody is there to be told when a step of the flow fails, so the trail keeps it and the administrators get a notice.
+    private void Tell(IEnumerable<Incident> incidents)
+    {
+        foreach (var incident in incidents)
+        {
+            file.ReportIncident(incident.ActivityId, incident.Code, context);
+        }
+    }
+}
+
+/// <summary>A flow went round and round within one step: its inline steps answer each other for ever.</summary>
+internal sealed record FlowRoundsExceeded(CaseNo Case, int Limit)
+    : Refusal("flow.rounds-exceeded", $"The flow of case {Case} did not come to rest within {Limit} rounds.", ("case", Case.Value));
+
+/// <summary>The engine did not take what a command told it.</summary>
+internal sealed record FlowRefused(CaseNo Case, string Reason, string Detail)
+    : Refusal("flow.refused", $"The flow of case {Case} refused the step: {Reason}: {Detail}", ("case", Case.Value), ("reason", Reason));
+
+/// <summary>A definition uses a work activity that nobody handles.</summary>
+internal sealed record WorkUnhandled(string Type) : Refusal("work.unhandled", $"No handler for {Type}.", ("type", Type));

@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using Workflow.Approvals;
+using Workflow.Approvals.Catalogue;
+using Workflow.Approvals.Clocks;
+using Workflow.Engine.Definitions;
+using Workflow.Engine.Execution;
+using Workflow.Runtime.Catalogue;
+using Workflow.Runtime.Data;
+using Workflow.Runtime.Data.Rows;
+using Workflow.Runtime.Instances;
+using Workflow.Runtime.Work;
+
+namespace Workflow.Runtime.Versions;
+
+/// <summary>Definitions, catalogues and calendars as published, read once and kept: a version never changes, so nothing is ever invalidated.</summary>
+internal sealed class PublishedVersions
+{
+    private readonly WorkflowStore _store;
+    private readonly SortedDictionary<int, CatalogueVersion> _catalogues;
+    private readonly ConcurrentDictionary<(string Id, int Version), CompiledDefinition> _definitions = new();
+
+    private PublishedVersions(WorkflowStore store, WorkingCalendar calendar, SortedDictionary<int, CatalogueVersion> catalogues)
+    {
+        _store = store;
+        Calendar = calendar;
+        _catalogues = catalogues;
+    }
+
+    /// <summary>The calendar in force.</summary>
+    public WorkingCalendar Calendar { get; }
+
+    /// <summary>Office hours for half days.</summary>
+    public OfficeHours Hours { get; } = OfficeHours.Default;
+
+    /// <summary>The newest catalogue: what new cases are pinned to.</summary>
+    public CatalogueVersion Catalogue => _catalogues.Values.Last();
+
+    /// <summary>Reads calendars and catalogues of the store; definitions are read when first used.</summary>
+    /// <exception cref="InvalidDataException">The store holds a version this program cannot read: it was written by a newer one, or damaged.</exception>
+    public static async Task<PublishedVersions> LoadAsync(WorkflowStore store, CancellationToken cancellationToken)
+    {
+        var calendars = await store.References.CalendarsAsync(cancellationToken);
+        var newest = calendars.Count > 0 ? calendars[^1] : throw new InvalidDataException("The store holds no calendar; import one first.");
+        var read = CalendarReader.Read(newest.Content).Then(years => WorkingCalendar.Of(newest.Version, years));
+        var calendar = read.IsRefused ? throw Unreadable($"calendar {newest.Version}", read.Refusal.Message) : read.Value;
+
+        var catalogues = new SortedDictionary<int, CatalogueVersion>();
+        foreach (var row in await store.References.CataloguesAsync(cancellationToken))
+        {
+            var reading = CatalogueFiles.Read([($"catalogue {row.Version}", row.Content)], row.Version, new Office(calendar, OfficeHours.Default), MatterConditions.Check);
+            catalogues[row.Version] = reading.Catalogue ?? throw Unreadable($"catalogue {row.Version}", reading.Problems[0].Message);
+        }
+
+        return catalogues.Count == 0 ? throw new InvalidDataException("The store holds no catalogue; import one first.") : new(store, calendar, catalogues);
+    }
+
+    /// <summary>What a new case of a definition is pinned to. Refused: <c>definition.not-found</c>.</summary>
+    public async Task<Result<CaseRules>> LatestAsync(string definitionId, CancellationToken cancellationToken)
+    {
+        var row = await _store.Definitions.LatestAsync(definitionId, cancellationToken);
+        return row.Map(found => new CaseRules(Compiled(found), Catalogue));
+    }
+
+    /// <summary>What a running case is pinned to. Refused: <c>definition.not-found</c>, <c>catalogue.not-found</c>.</summary>
+    public async Task<Result<CaseRules>> OfAsync(string definitionId, int definitionVersion, int catalogueVersion, CancellationToken cancellationToken)
+    {
+        if (!_catalogues.TryGetValue(catalogueVersion, out var catalogue))
+        {
+            return new CatalogueNotFound(catalogueVersion);
+        }
+
+        if (_definitions.TryGetValue((definitionId, definitionVersion), out var known))
+        {
+            return new CaseRules(known, catalogue);
+        }
+
+        var row = await _store.Definitions.FindAsync(definitionId, definitionVersion, cancellationToken);
+        return row.Map(found => new CaseRules(Compiled(found), catalogue));
+    }
+
+    private CompiledDefinition Compiled(DefinitionVersionRow row) => _definitions.GetOrAdd((row.DefinitionId, row.Version), static (key, text) =>
+        ElsaJsonReader.Read(text, catalogue: ApprovalActivities.Catalogue) switch
+        {
+            ReadResult.Read read => CompiledDefinition.Compile(read.Definition, ApprovalActivities.Catalogue),
+            ReadResult.Refused refused => throw Unreadable($"definition {key.Id} version {key.Version}", refused.Problems[0].Message),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        }, row.Json);
+
+    private static InvalidDataException Unreadable(string what, string why) => new($"The stored {what} cannot be read: {why}");
+}
+
+/// <summary>A case is pinned to a catalogue version the store does not hold.</summary>
+internal sealed record CatalogueNotFound(int Version)
+    : Refusal("catalogue.not-found", $"There is no catalogue version {Version}.", ("version", Version.ToString(System.Globalization.CultureInfo.InvariantCulture)));

@@ -1,0 +1,21 @@
+using Workflow.Approvals.Tasks;
+using Workflow.Engine.Activities;
+
+namespace Workflow.Runtime.Work;
+
+/// <summary>One department decides one matter. It is always done in the end (Done); the second outcome says how.</summary>
+internal static class DepartmentReview
+{
+    public static WorkActivity Activity { get; } = new(
+        new ActivityDescriptor
+        {
+            Type = "Approval.DepartmentReview", Category = "approval", Kind = ActivityKind.WaitingWork,
+            Inputs =
+            [
+                new("matter", "String", InputHint.Matter) { IsRequired = true },
+                new("finishAfter", "List<String>", InputHint.NodeReferences),
+            ],
+            Outcomes = new OutcomeRule.Fixed(["Done", "Granted", "Refused", "NotNeeded"]),
+        },
+        (file, request, context) => Reviews.Open(file, request.Text("matter"), request.ActivityId, request.Bookmark, request.Texts("finishAfter"), context));
+}
