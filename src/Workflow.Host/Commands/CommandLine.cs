@@ -1,0 +1,50 @@
+namespace Workflow.Host.Commands;
+
+/// <summary>The verbs of the command line. Exit codes: 0 done, 1 the command's own checks failed, 2 the call was unusable.</summary>
+internal static class CommandLine
+{
+    internal const int Done = 0;
+    internal const int Failed = 1;
+    internal const int Unusable = 2;
+
+    private const string Usage = """
+        Workflow: approvals from filing to decision.
+
+          serve [--demo] [--store sqlite|postgres CONNECTION] [--data FOLDER] [--urls URL]
+                 serves; without arguments on one SQLite file in ./data. --demo: a store of its own with a story told and demo accounts
+          demo  [--json] [--store sqlite|postgres CONNECTION]
+                 one investment project through all stages in virtual time, on a fresh store; exit 0 only if its own checks hold
+          help   this text
+        """;
+
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    {
+        var verb = args is [var first, ..] && !first.StartsWith('-') ? first : "serve";
+        var rest = args is [var named, ..] && named == verb ? args[1..] : args;
+        try
+        {
+            switch (verb)
+            {
+                case "serve":
+                    return await ServeCommand.RunAsync(Arguments.Read(rest, ["demo"], ["data", "urls"]), output, cancellationToken);
+                case "demo":
+                    return await DemoCommand.RunAsync(Arguments.Read(rest, ["json"], []), output, error, cancellationToken);
+                case "help":
+                    await output.WriteLineAsync(Usage);
+                    return Done;
+                default:
+                    throw new UnusableCallException($"There is no command '{verb}'.");
+            }
+        }
+        catch (UnusableCallException unusable)
+        {
+            await error.WriteLineAsync(unusable.Message);
+            await error.WriteLineAsync();
+            await error.WriteLineAsync(Usage);
+            return Unusable;
+        }
+    }
+}
+
+/// <summary>The command line cannot be understood; the message says why.</summary>
+internal sealed class UnusableCallException(string message) : Exception(message);
