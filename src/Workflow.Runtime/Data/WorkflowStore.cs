@@ -56,12 +56,7 @@ internal sealed class WorkflowStore : IAsyncDisposable
     /// <summary>Opens a store and brings its schema up to date.</summary>
     public static async Task<WorkflowStore> OpenAsync(StoreOptions options, CancellationToken cancellationToken)
     {
-        Dialect dialect = options.Database switch
-        {
-            StoreDatabase.Sqlite => new SqliteDialect(options.ConnectionString),
-            StoreDatabase.Postgres => new PostgresDialect(options.ConnectionString),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+        var dialect = DialectOf(options);
         try
         {
             await dialect.MigrateAsync(cancellationToken);
@@ -85,6 +80,14 @@ internal sealed class WorkflowStore : IAsyncDisposable
         var rows = await db.AuditEntries.AsNoTracking().Where(row => row.CaseNo == no.Value).OrderBy(row => row.Sequence).ToListAsync(cancellationToken);
         return (rows.ConvertAll(AuditEntry.Of), head ?? AuditHead.Start);
     }
+
+    /// <summary>The database of the options, not opened yet.</summary>
+    internal static Dialect DialectOf(StoreOptions options) => options.Database switch
+    {
+        StoreDatabase.Sqlite => new SqliteDialect(options.ConnectionString),
+        StoreDatabase.Postgres => new PostgresDialect(options.ConnectionString),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     public ValueTask DisposeAsync() => _dialect.DisposeAsync();
 }

@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
 using Workflow.Approvals.Cases;
+using Workflow.Runtime.Data;
+using Workflow.Runtime.Data.Steps;
+using Workflow.Runtime.Data.Tables;
 
 namespace Workflow.Host.Tests.Stores;
 
@@ -152,6 +155,23 @@ public abstract partial class StoreContract
 
         var found = await Store.Vault.ReadAsync(@case.Applicant, CancellationToken.None);
         found.Value["contact-phone"]!.GetValue<string>().Should().Be("13800000000");
+    }
+
+    [Fact]
+    public async Task A_guarded_write_that_moves_no_row_is_a_bug_and_nothing_is_committed()
+    {
+        var scope = Sample.Unique("scope-");
+        Statement take = new(TrailTables.Take, new RowWriter().Text(scope).Number(1).Cells);
+        Statement stale = new("update counters set value = $1 where scope = $2 and value = $3", new RowWriter().Number(9).Text(scope).Number(77).Cells, MustMove: true);
+        await using var dialect = WorkflowStore.DialectOf(fixture.Options);
+        await using var connection = await dialect.OpenAsync(CancellationToken.None);
+
+        var commit = () => connection.CommitAsync([take, stale], CancellationToken.None);
+
+        await commit.Should().ThrowAsync<InvalidOperationException>();
+        await connection.DisposeAsync();
+        await using var db = Store.Db();
+        db.Counters.Should().NotContain(counter => counter.Scope == scope);
     }
 
     [Fact]
