@@ -5,6 +5,7 @@ using Workflow.Approvals.Documents;
 using Workflow.Approvals.Materials;
 using Workflow.Approvals.Notices;
 using Workflow.Approvals.Stages;
+using Workflow.Approvals.Tasks;
 
 namespace Workflow.Approvals.Cases;
 
@@ -59,6 +60,7 @@ public static class CaseClosing
     /// <summary>Closes the row and whatever still runs.</summary>
     internal static void Close(CaseFile file, CaseState state, string reason, StepContext context)
     {
+        TaskEnding.CancelSupplements(file, _ => true);
         file.EndAllClocks(context);
         file.Apply(new Change.CaseChanged(file.Case with { State = state, ClosedAt = context.Now, ClosedReason = reason }));
         file.Record("case.closed", new JsonObject { ["state"] = Wording.Of(state), ["reason"] = reason });

@@ -24,7 +24,6 @@ public sealed record Withdraw(CaseNo Case, string Reason) : CaseCommand(Case)
                 departments.Add(task.Department);
             }
 
-            TaskEnding.CancelSupplements(file, _ => true);
             var accepted = file.HasCaseClock();
             var stage = file.Stages.MaxBy(s => s.Number);
             if (stage is { State: StageState.Open or StageState.Filed or StageState.SupplementOpen or StageState.Accepted or StageState.InDepartments or StageState.LeadDeciding })

@@ -24,8 +24,14 @@ public static class StageResults
             {
                 var reviews = file.Reviews(joined);
                 var open = reviews.Count(t => t.IsOpen);
-                return open > 0 ? new StageTasksOpen(stage, open)
-                    : joined.State == StageState.LeadDeciding ? One(Refused)
+                if (open > 0)
+                {
+                    return new StageTasksOpen(stage, open);
+                }
+
+                // Every department has decided: nobody needs an answer to the list any more.
+                TaskEnding.CancelSupplements(file, s => s.Stage == joined.Number);
+                return joined.State == StageState.LeadDeciding ? One(Refused)
                     : joined.State != StageState.InDepartments ? One(Ended)
                     : reviews.Exists(t => t.Result == TaskResult.Refused) ? HandToLead(file, joined)
                     : Pass(file, joined, reviews.Count > 0, context);

@@ -147,6 +147,17 @@ public sealed class EndingTests
         scenario.Grants("land", "eia", "soil", "permit").Stage().State.Should().Be(StageState.Granted);
     }
 
+    [Fact]
+    public void A_list_that_nobody_answered_is_not_needed_once_the_departments_have_decided()
+    {
+        var scenario = Accepted().Play(Reviewer("water"), new AddSupplementItem(No, "planning", null, "说明")).Play(Lead, new SendSupplement(No, "planning"));
+
+        scenario.Grants("land", "eia", "soil", "permit");
+
+        scenario.Supplement(SupplementPhase.AfterAcceptance).State.Should().Be(SupplementState.Cancelled);
+        DueTimers.Of(scenario.File).Should().BeEmpty();
+    }
+
     [Theory]
     [MemberData(nameof(EveryCommand))]
     public void No_command_acts_on_a_closed_case(CaseCommand command, Actor actor)
