@@ -60,7 +60,7 @@ public abstract partial class StoreContract
     {
         var @case = await OpenCaseAsync();
 
-        await using var again = await WorkflowStore.OpenAsync(fixture.Options, CancellationToken.None);
+        await using var again = await WorkflowStore.OpenAsync(Options, CancellationToken.None);
         await using var found = (await again.Steps.LoadAsync(@case.No, CancellationToken.None)).Value;
 
         Whole(found.File.Case).Should().Be(Whole(@case));

@@ -163,7 +163,7 @@ public abstract partial class StoreContract
         var scope = Sample.Unique("scope-");
         Statement take = new(TrailTables.Take, new RowWriter().Text(scope).Number(1).Cells);
         Statement stale = new("update counters set value = $1 where scope = $2 and value = $3", new RowWriter().Number(9).Text(scope).Number(77).Cells, MustMove: true);
-        await using var dialect = WorkflowStore.DialectOf(fixture.Options);
+        await using var dialect = WorkflowStore.DialectOf(Options);
         await using var connection = await dialect.OpenAsync(CancellationToken.None);
 
         var commit = () => connection.CommitAsync([take, stale], CancellationToken.None);
