@@ -159,8 +159,23 @@ internal sealed partial class RunLoop
 
     private bool TryFindLive(long number, out StepExecution? step)
     {
-        step = number == 0 ? null : _live.Find(live => live.Number == number);
-        return number == 0 || step is not null;
+        step = null;
+        // Stored executions rise in number, so what is loaded so far is in order.
+        var (low, high) = (0, _live.Count - 1);
+        while (low <= high && number != 0)
+        {
+            var middle = (low + high) / 2;
+            var found = _live[middle].Number;
+            if (found == number)
+            {
+                step = _live[middle];
+                return true;
+            }
+
+            (low, high) = found < number ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return number == 0;
     }
 
     private Value Declared(string name, Value value)
