@@ -1,6 +1,7 @@
 using System.Globalization;
 using Workflow.Approvals.Cases;
 using Workflow.Approvals.Clocks;
+using Workflow.Approvals.Documents;
 using Workflow.Approvals.Materials;
 using Workflow.Approvals.Stages;
 using Workflow.Approvals.Tasks;
@@ -45,6 +46,7 @@ public sealed class RandomCommandTests(ITestOutputHelper output)
                 (scenario.Audit.Count() > audits).Should().Be(refusal is null, story);
                 (scenario.Changes.Count == changes).Should().Be(refusal is not null, story);
                 HoldTogether(scenario, story);
+                scenario.Documents.Where(d => Issuing.CommonValues.Concat(Issuing.ValuesOf(d.Kind)).Any(name => d.Values[name] is null)).Should().BeEmpty(story);
             }
 
             closed += scenario.File.Case.IsClosed ? 1 : 0;
