@@ -39,20 +39,26 @@ internal sealed class FlowStep(CompiledDefinition definition, CaseFile file, Ste
         return Drain();
     }
 
-    /// <summary>Takes what a command tells the flow.</summary>
+    /// <summary>Takes what happens to the instance, in order.</summary>
     /// <param name="state">The state as stored.</param>
-    /// <param name="signals">Answers in order, or the end.</param>
-    public Result Take(WorkflowState state, FlowSignals signals)
+    /// <param name="stimuli">What happens.</param>
+    public Result Take(WorkflowState state, IReadOnlyList<Stimulus> stimuli)
     {
         State = state;
-        Enqueue(signals);
-        if (signals.CancelReason is { } reason)
+        foreach (var stimulus in stimuli)
         {
-            _pending.Enqueue(new Stimulus.Cancel(reason));
+            _pending.Enqueue(stimulus);
         }
 
         return Drain();
     }
+
+    /// <summary>What a command tells the flow, in the engine's words: answers in order, then the end.</summary>
+    public static IReadOnlyList<Stimulus> StimuliOf(FlowSignals signals) =>
+    [
+        .. signals.Answers.Select(answer => new Stimulus.Resume(answer.BookmarkId, answer.Outcomes, Value.Undefined)),
+        .. signals.CancelReason is { } reason ? [new Stimulus.Cancel(reason)] : Array.Empty<Stimulus>(),
+    ];
 
     private Result Drain()
     {
@@ -117,14 +123,9 @@ internal sealed class FlowStep(CompiledDefinition definition, CaseFile file, Ste
             return;
         }
 
-        Enqueue(answer.Value);
-    }
-
-    private void Enqueue(FlowSignals signals)
-    {
-        foreach (var answer in signals.Answers)
+        foreach (var stimulus in StimuliOf(answer.Value))
         {
-            _pending.Enqueue(new Stimulus.Resume(answer.BookmarkId, answer.Outcomes, Value.Undefined));
+            _pending.Enqueue(stimulus);
         }
     }
 

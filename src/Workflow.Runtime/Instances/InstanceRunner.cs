@@ -3,7 +3,9 @@ using Workflow.Approvals.Cases;
 using Workflow.Approvals.Catalogue;
 using Workflow.Approvals.Documents;
 using Workflow.Approvals.Stages;
+using Workflow.Engine;
 using Workflow.Engine.State;
+using Workflow.Engine.Values;
 using Workflow.Runtime.Data.Steps;
 using Workflow.Runtime.Timers;
 using Workflow.Runtime.Versions;
@@ -58,9 +60,28 @@ internal sealed class InstanceRunner(IStepStore steps, PublishedVersions version
 
     /// <summary>Runs one command.</summary>
     /// <returns>What was committed.</returns>
-    public async Task<Result<StepReceipt>> RunAsync(CaseCommand command, Actor actor, CancellationToken cancellationToken)
+    public Task<Result<StepReceipt>> RunAsync(CaseCommand command, Actor actor, CancellationToken cancellationToken) =>
+        StepAsync(command.Case, actor, (file, context, _) => command.Decide(file, context).Map(FlowStep.StimuliOf), cancellationToken);
+
+    /// <summary>Gives an event to a step that waits for it, if the instance has the correlation id.</summary>
+    /// <param name="waiting">The case and its bookmark.</param>
+    /// <param name="correlationId">Null reaches every instance.</param>
+    /// <param name="payload">Becomes the step's result.</param>
+    /// <param name="cancellationToken">Stops waiting for the lock.</param>
+    /// <returns>What was committed. Refused: <c>event.not-correlated</c>, or <c>flow.refused</c> when the step waits no more.</returns>
+    public Task<Result<StepReceipt>> DeliverAsync((CaseNo Case, string Bookmark) waiting, string? correlationId, Value payload, CancellationToken cancellationToken) =>
+        StepAsync(
+            waiting.Case,
+            Actor.System,
+            (_, _, state) => correlationId is not null && correlationId != state.CorrelationId
+                ? new EventNotCorrelated(waiting.Case, correlationId)
+                : Result.Of<IReadOnlyList<Stimulus>>([new Stimulus.Resume(waiting.Bookmark, [], payload)]),
+            cancellationToken);
+
+    private async Task<Result<StepReceipt>> StepAsync(
+        CaseNo no, Actor actor, Func<CaseFile, StepContext, WorkflowState, Result<IReadOnlyList<Stimulus>>> decide, CancellationToken cancellationToken)
     {
-        var loaded = await steps.LoadAsync(command.Case, cancellationToken);
+        var loaded = await steps.LoadAsync(no, cancellationToken);
         if (loaded.IsRefused)
         {
             return loaded.Refusal;
@@ -77,18 +98,18 @@ internal sealed class InstanceRunner(IStepStore steps, PublishedVersions version
         var read = StateJson.Read(step.State);
         if (!read.IsRead)
         {
-            return new StateUnreadable(command.Case, read.Code, read.Message);
+            return new StateUnreadable(no, read.Code, read.Message);
         }
 
         var context = ContextOf(rules.Value, actor);
-        var signals = command.Decide(step.File, context);
-        if (signals.IsRefused)
+        var stimuli = decide(step.File, context, read.State);
+        if (stimuli.IsRefused)
         {
-            return signals.Refusal;
+            return stimuli.Refusal;
         }
 
         var flow = new FlowStep(rules.Value.Definition, step.File, context);
-        if (flow.Take(read.State, signals.Value) is { IsRefused: true } stuck)
+        if (flow.Take(read.State, stimuli.Value) is { IsRefused: true } stuck)
         {
             return stuck.Refusal;
         }
@@ -152,3 +173,7 @@ internal sealed record OpenCase(string DefinitionId, PartyId Applicant, ProjectC
 /// <summary>The stored state of a case cannot be read.</summary>
 internal sealed record StateUnreadable(CaseNo Case, string Reason, string Detail)
     : Refusal(Reason, $"The state of case {Case} cannot be read: {Detail}", ("case", Case.Value));
+
+/// <summary>The event is for instances with another correlation id.</summary>
+internal sealed record EventNotCorrelated(CaseNo Case, string CorrelationId)
+    : Refusal("event.not-correlated", $"Case {Case} does not have correlation id {CorrelationId}.", ("case", Case.Value));

@@ -1,0 +1,62 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Workflow.Approvals.Cases;
+using Workflow.Engine.State;
+using Workflow.Engine.Values;
+using Workflow.Runtime.Data;
+using Workflow.Runtime.Data.Steps;
+using Workflow.Runtime.Instances;
+using Workflow.Runtime.Outbox;
+
+namespace Workflow.Runtime.Workers;
+
+/// <summary>Delivers what steps left in the outbox. Whoever calls only says when to look.</summary>
+internal sealed class OutboxWork(WorkflowStore store, InstanceRunner runner, TimeProvider machine)
+{
+    private const int Slice = 50;
+
+    /// <summary>Delivers until nothing is left that may be delivered now.</summary>
+    /// <returns>How many messages were taken up.</returns>
+    public async Task<int> DeliverAsync(CancellationToken cancellationToken)
+    {
+        var total = 0;
+        int taken;
+        do
+        {
+            taken = await store.Outbox.DeliverAsync(machine, Slice, Lease.Default, DeliverAsync, cancellationToken);
+            total += taken;
+        }
+        while (taken > 0);
+
+        return total;
+    }
+
+    private Task DeliverAsync(OutgoingMessage message, CancellationToken cancellationToken) => message.Message.Kind switch
+    {
+        "event.published" => PublishAsync(JsonNode.Parse(message.Message.Payload)!.AsObject(), cancellationToken),
+        // Nobody outside takes work yet: the message rests and becomes a dead letter that an operator sees.
+        var kind => throw new InvalidOperationException($"There is no receiver for {kind}."),
+    };
+
+    // Every step that waits for the event at this moment; one that has gone on since is not there any more, so a repeated delivery does no harm to it.
+    private async Task PublishAsync(JsonObject published, CancellationToken cancellationToken)
+    {
+        var name = published["eventName"]!.GetValue<string>();
+        var correlation = published["correlationId"]?.GetValue<string>();
+        var payload = Value.TryFromJson(published["payload"], out var value, out _) ? value : Value.Undefined;
+        await using var db = store.Db();
+        var waiting = await db.Bookmarks.AsNoTracking()
+            .Where(b => b.Kind == BookmarkKind.Event && b.MatchKey == name)
+            .OrderBy(b => b.CaseNo).ThenBy(b => b.Id)
+            .Select(b => new { b.CaseNo, b.Id })
+            .ToListAsync(cancellationToken);
+        foreach (var step in waiting)
+        {
+            var done = await runner.DeliverAsync((new CaseNo(step.CaseNo), step.Id), correlation, payload, cancellationToken);
+            if (done.Refusal is { Code: not ("event.not-correlated" or "flow.refused") } refusal)
+            {
+                throw new InvalidOperationException($"{refusal.Code}: {refusal.Message}");
+            }
+        }
+    }
+}

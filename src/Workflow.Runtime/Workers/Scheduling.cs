@@ -1,0 +1,29 @@
+using Microsoft.Extensions.DependencyInjection;
+using Quartz;
+
+namespace Workflow.Runtime.Workers;
+
+/// <summary>Quartz says when to look, and nothing else (ADR 4).</summary>
+internal static class Scheduling
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    /// <summary>Looks at timers and outbox every two seconds. The schedule lives in memory: the rows are claimed in slices, so every node may look.</summary>
+    public static IServiceCollection AddLooking(this IServiceCollection services)
+    {
+        services.AddQuartz(quartz =>
+        {
+            Every<LookAtTimers>(quartz);
+            Every<LookAtOutbox>(quartz);
+        });
+        return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+    }
+
+    private static void Every<TJob>(IQuartzBuilder quartz)
+        where TJob : class, IJob
+    {
+        var name = typeof(TJob).Name;
+        quartz.AddJob<TJob>(job => job.WithIdentity(name));
+        quartz.AddTrigger(trigger => trigger.ForJob(name).WithIdentity(name).StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(Pause).RepeatForever()));
+    }
+}
