@@ -1,26 +1,21 @@
-using System.Text.Json.Nodes;
+using Workflow.Approvals.Cases;
 using Workflow.Approvals.Catalogue;
+using Workflow.Approvals.Materials;
 
 namespace Workflow.Approvals.Stages;
 
-/// <summary>What an applicant is asked for before a stage is filed: one form, and the materials, each once.</summary>
+/// <summary>What an applicant is asked for when a stage is filed: one form, and the materials, each once.</summary>
 /// <param name="Fields">In the order in which matters first need them.</param>
 /// <param name="Materials">Codes; those the office fetches itself are not asked for.</param>
-public sealed record StageOffer(IReadOnlyList<FieldDefinition> Fields, IReadOnlyList<MaterialRequirement> Materials)
+public sealed record StageOffer(IReadOnlyList<FieldDefinition> Fields, IReadOnlyList<string> Materials)
 {
-    /// <summary>The offer for a project. A matter whose condition cannot be answered yet is counted in: unknown never drops.</summary>
-    /// <param name="stage">Stage code.</param>
-    /// <param name="project">Attributes of the project.</param>
-    /// <param name="catalogue">Catalogue version of the case.</param>
-    /// <param name="conditions">Answers conditions.</param>
-    public static StageOffer Of(string stage, JsonObject project, CatalogueVersion catalogue, IMatterConditions conditions)
-    {
-        var matters = catalogue.MattersOf(stage)
-            .Where(m => m.AppliesWhen is null || conditions.Evaluate(m.AppliesWhen, project, []).Holds != false)
-            .Where(m => m.ReplacedWhen is null || conditions.Evaluate(m.ReplacedWhen, project, []).Holds != true)
-            .ToList();
-        return new(
-            Catalogue.StageForm.Of(catalogue, matters),
-            [.. Catalogue.StageForm.MaterialsOf(matters).Where(need => catalogue.Materials[need.Code].Provider != MaterialProvider.Office)]);
-    }
+    /// <summary>The offer for an open stage: of the matters its project needs as far as is known. Unknown never drops one; one granted by an earlier filing is not asked again.</summary>
+    public static Result<StageOffer> Of(CaseFile file, string stage, StepContext context) =>
+        Standing.Open(file).Then(() => Standing.Stage(file, stage, StageState.Open)).Then<StageOffer>(open =>
+        {
+            var choices = MatterChoosing.Choose(file, open, open.Form, context);
+            var chosen = choices.Where(c => c.Outcome == MatterOutcome.Chosen).Select(c => context.Catalogue.Matters[c.MatterCode]);
+            var needs = MaterialIntake.NeedsOf(file, open, choices, context);
+            return new StageOffer(StageForm.Of(context.Catalogue, chosen), [.. needs.Where(n => n.Definition.Provider != MaterialProvider.Office).Select(n => n.Code)]);
+        });
 }

@@ -59,9 +59,9 @@ internal sealed class DemoOffice(WorkflowStore store, PublishedVersions versions
     /// <summary>Files a stage with the form of its matters and all materials but the ones left out.</summary>
     public async Task FileAsync(string stage, CancellationToken cancellationToken, params string[] leftOut)
     {
-        var offer = StageOffer.Of(stage, project.Project.Attributes, Catalogue, InstanceRunner.Conditions);
+        var offer = Taken(await runner.OfferAsync(No, stage, _applicant, cancellationToken));
         var form = new JsonObject(offer.Fields.Select(field => KeyValuePair.Create(field.Code, project.Form[field.Code]?.DeepClone())));
-        var materials = offer.Materials.Where(need => !leftOut.Contains(need.Code)).Select(need => Handed(need.Code)).ToList();
+        var materials = offer.Materials.Where(code => !leftOut.Contains(code)).Select(Handed).ToList();
         await DoAsync(new FileStage(No, stage, form, materials), _applicant, cancellationToken);
         Tell($"The enterprise files {StageName(stage)}: one form of {offer.Fields.Count} fields, {materials.Count} materials{(leftOut.Length == 0 ? "" : $", {leftOut.Length} missing")}.");
     }

@@ -19,8 +19,7 @@ namespace Workflow.Runtime.Instances;
 /// <param name="time">Office and machine time.</param>
 internal sealed class InstanceRunner(IStepStore steps, PublishedVersions versions, RuntimeTime time)
 {
-    /// <summary>Answers conditions of matters, for whoever asks what a stage will need.</summary>
-    internal static IMatterConditions Conditions { get; } = new MatterConditions();
+    private static readonly MatterConditions Conditions = new();
 
     /// <summary>Opens a case on the latest version of its definition; the first stage may be filed afterwards.</summary>
     /// <returns>The number of the case.</returns>
@@ -58,6 +57,20 @@ internal sealed class InstanceRunner(IStepStore steps, PublishedVersions version
         return no;
     }
 
+    /// <summary>What a stage asks of its applicant now. Reads only.</summary>
+    public async Task<Result<StageOffer>> OfferAsync(CaseNo no, string stage, Actor actor, CancellationToken cancellationToken)
+    {
+        var loaded = await steps.LoadAsync(no, cancellationToken);
+        if (loaded.IsRefused)
+        {
+            return loaded.Refusal;
+        }
+
+        await using var step = loaded.Value;
+        var rules = await RulesOfAsync(step.File.Case, cancellationToken);
+        return rules.Then(pinned => StageOffer.Of(step.File, stage, ContextOf(pinned, actor)));
+    }
+
     /// <summary>Runs one command.</summary>
     /// <returns>What was committed.</returns>
     public Task<Result<StepReceipt>> RunAsync(CaseCommand command, Actor actor, CancellationToken cancellationToken) =>
@@ -88,8 +101,7 @@ internal sealed class InstanceRunner(IStepStore steps, PublishedVersions version
         }
 
         await using var step = loaded.Value;
-        var pinned = step.File.Case;
-        var rules = await versions.OfAsync(pinned.DefinitionId, pinned.DefinitionVersion, pinned.CatalogueVersion, cancellationToken);
+        var rules = await RulesOfAsync(step.File.Case, cancellationToken);
         if (rules.IsRefused)
         {
             return rules.Refusal;
@@ -116,6 +128,9 @@ internal sealed class InstanceRunner(IStepStore steps, PublishedVersions version
 
         return await step.CommitAsync(ChangesOf(step.File, flow, context, step.Instance, read.State.Bookmarks, rules.Value), cancellationToken);
     }
+
+    private Task<Result<CaseRules>> RulesOfAsync(Case pinned, CancellationToken cancellationToken) =>
+        versions.OfAsync(pinned.DefinitionId, pinned.DefinitionVersion, pinned.CatalogueVersion, cancellationToken);
 
     private StepContext ContextOf(CaseRules rules, Actor actor) =>
         new(time.OfficeNow(), actor, versions.Calendar, versions.Hours, rules.Catalogue) { Conditions = Conditions };
@@ -176,4 +191,4 @@ internal sealed record StateUnreadable(CaseNo Case, string Reason, string Detail
 
 /// <summary>The event is for instances with another correlation id.</summary>
 internal sealed record EventNotCorrelated(CaseNo Case, string CorrelationId)
-    : Refusal("event.not-correlated", $"Case {Case} does not have correlation id {CorrelationId}.", ("case", Case.Value));
+    : Refusal("event.not-correlated", $"Case {Case} does not have correlation id {CorrelationId}.", ("case", Case.Value), ("correlationId", CorrelationId));

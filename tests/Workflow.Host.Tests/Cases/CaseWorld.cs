@@ -51,7 +51,10 @@ internal sealed class CaseWorld
 
     /// <summary>Opens a case for a party and project of its own.</summary>
     /// <param name="change">Attributes that differ from the demo project's.</param>
-    public async Task<(CaseNo No, Actor Applicant)> OpenCaseAsync(params (string Attribute, JsonNode Value)[] change)
+    public Task<(CaseNo No, Actor Applicant)> OpenCaseAsync(params (string Attribute, JsonNode Value)[] change) => OpenCaseAsync("investment-project-social", change);
+
+    /// <summary>Opens a case of another flow.</summary>
+    public async Task<(CaseNo No, Actor Applicant)> OpenCaseAsync(string definition, params (string Attribute, JsonNode Value)[] change)
     {
         var number = Interlocked.Increment(ref Parties);
         var party = new Party(new(Guid.NewGuid()), PartyKind.Enterprise, $"Enterprise {number}", _demo.Party.Region, []);
@@ -61,20 +64,48 @@ internal sealed class CaseWorld
             attributes[attribute] = value.DeepClone();
         }
 
-        var project = new Project(new(string.Create(CultureInfo.InvariantCulture, $"2602-330402-04-01-{number:D6}")), party.Id, $"Project {number}", InvestmentKind.Social, party.Region, attributes);
+        var project = new Project(new(string.Create(CultureInfo.InvariantCulture, $"2602-330402-04-01-{number:D6}")), party.Id, $"Project {number}", definition.EndsWith("government", StringComparison.Ordinal) ? InvestmentKind.Government : InvestmentKind.Social, party.Region, attributes);
         (await Store.Parties.AddAsync(party, CancellationToken.None)).IsRefused.Should().BeFalse();
         (await Store.Parties.AddAsync(project, CancellationToken.None)).IsRefused.Should().BeFalse();
         var applicant = new Actor($"applicant-{number}", ActorRole.Applicant, Party: party.Id);
-        return ((await Runner.OpenAsync(new("investment-project-social", party.Id, project.Code, party.Region), applicant, CancellationToken.None)).Value, applicant);
+        return ((await Runner.OpenAsync(new(definition, party.Id, project.Code, party.Region), applicant, CancellationToken.None)).Value, applicant);
     }
 
     /// <summary>Files the planning stage with everything it needs.</summary>
-    public async Task FilePlanningAsync(CaseNo no, Actor applicant)
+    public Task FilePlanningAsync(CaseNo no, Actor applicant) => FileAsync(no, Planning, applicant);
+
+    /// <summary>Files a stage with everything it needs but the materials left out.</summary>
+    public async Task FileAsync(CaseNo no, string stage, Actor applicant, params string[] leftOut)
     {
-        var file = await ReadAsync(no);
-        var offer = StageOffer.Of(Planning, file.Project!.Attributes, Versions.Catalogue, InstanceRunner.Conditions);
+        var offer = (await Runner.OfferAsync(no, stage, applicant, CancellationToken.None)).Value;
         var form = new JsonObject(offer.Fields.Select(field => KeyValuePair.Create(field.Code, _demo.Form[field.Code]?.DeepClone())));
-        await DoAsync(new FileStage(no, Planning, form, [.. offer.Materials.Select(need => new FiledMaterial(need.Code, $"test:{need.Code}"))]), applicant);
+        await DoAsync(new FileStage(no, stage, form, [.. offer.Materials.Where(code => !leftOut.Contains(code)).Select(code => new FiledMaterial(code, $"test:{code}"))]), applicant);
+    }
+
+    /// <summary>Grants every open review, those first whose results others wait for.</summary>
+    public async Task GrantAllAsync(CaseNo no)
+    {
+        while (Next(await ReadAsync(no)) is { } task)
+        {
+            var (command, actor) = await LastSignatureAsync(no, task);
+            await DoAsync(command, actor);
+        }
+
+        static ReviewTask? Next(CaseFile file)
+        {
+            var open = file.Tasks.Where(t => t is { Kind: TaskKind.Review, State: TaskState.Open }).ToList();
+            return open.Find(t => !open.Exists(other => t.FinishAfter.Contains(other.ActivityId)));
+        }
+    }
+
+    /// <summary>A department refuses its matter.</summary>
+    public async Task RefuseAsync(CaseNo no, string matter)
+    {
+        var task = (await ReadAsync(no)).Tasks.Single(t => t.MatterCode == matter && t.State == TaskState.Open);
+        foreach (var step in task.SignOffs)
+        {
+            await DoAsync(new CompleteTask(no, task.Id, Verdict.Refuse, "does not meet the conditions"), Signer(task, step.Role));
+        }
     }
 
     /// <summary>Opens a case, files its planning stage and accepts it: the reviews are open.</summary>

@@ -164,9 +164,12 @@ public sealed class FilingTests
     [Fact]
     public void The_form_shown_before_filing_holds_each_field_once()
     {
-        var fields = MergedForm.Candidates(SmallCatalogue.Flow, "planning", Attributes(), SmallCatalogue.Build(), new SmallConditions());
+        var scenario = Opened();
 
-        fields.Select(f => f.Code).Should().Equal("projectName", "siteArea", "contactName", "plannedStart", "eiaClass", "floors", "compliant");
+        var offer = StageOffer.Of(scenario.File, "planning", scenario.Context(Applicant)).Value;
+
+        offer.Materials.Should().Equal("land-contract", "red-line", "eia-report", "soil-plan", "scheme");
+        offer.Fields.Select(f => f.Code).Should().Equal("projectName", "siteArea", "contactName", "plannedStart", "eiaClass", "floors", "compliant");
     }
 
     [Fact]
