@@ -36,6 +36,7 @@ internal abstract class WorkflowDb(DbContextOptions options) : IdentityUserConte
     public DbSet<AuditEntryRow> AuditEntries => Set<AuditEntryRow>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
     public DbSet<CounterRow> Counters => Set<CounterRow>();
+    public DbSet<OfficeClockRow> OfficeClock => Set<OfficeClockRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -3,7 +3,7 @@ using Workflow.Runtime.Data.Rows;
 
 namespace Workflow.Runtime.Data.Mappings;
 
-/// <summary><c>audit_entries</c>, <c>outbox</c>, <c>counters</c>.</summary>
+/// <summary><c>audit_entries</c>, <c>outbox</c>, <c>counters</c>, <c>office_clock</c>.</summary>
 internal static class TrailMapping
 {
     public static void Map(ModelBuilder model)
@@ -21,5 +21,11 @@ internal static class TrailMapping
         });
 
         model.Entity<CounterRow>().ToTable("counters").HasKey(c => c.Scope);
+
+        model.Entity<OfficeClockRow>(row =>
+        {
+            row.ToTable("office_clock").HasKey(c => c.Id);
+            row.Property(c => c.Id).ValueGeneratedNever();
+        });
     }
 }

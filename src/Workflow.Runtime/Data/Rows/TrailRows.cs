@@ -51,3 +51,13 @@ internal sealed class CounterRow
     public required string Scope { get; init; }
     public required long Value { get; init; }
 }
+
+/// <summary>The one row of <c>office_clock</c> in a store whose office time is not real time (demo): how far it is ahead.</summary>
+internal sealed class OfficeClockRow
+{
+    /// <summary>Always 1.</summary>
+    public required int Id { get; init; }
+
+    /// <summary>Office time minus machine time, in milliseconds; may be negative. Only ever grows, so that office time never goes back.</summary>
+    public required long AheadMilliseconds { get; set; }
+}

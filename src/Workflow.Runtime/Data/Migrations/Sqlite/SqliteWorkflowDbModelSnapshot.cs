@@ -1126,6 +1126,22 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                     b.ToTable("notices", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.OfficeClockRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AheadMilliseconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ahead_milliseconds");
+
+                    b.HasKey("Id")
+                        .HasName("pk_office_clock");
+
+                    b.ToTable("office_clock", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Runtime.Data.Rows.OpinionRow", b =>
                 {
                     b.Property<Guid>("TaskId")
