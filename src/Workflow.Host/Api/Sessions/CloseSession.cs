@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Workflow.Host.Security;
+
+namespace Workflow.Host.Api.Sessions;
+
+/// <summary><c>DELETE /api/session</c>: signs out this browser.</summary>
+internal static class CloseSession
+{
+    public static void Map(RouteGroupBuilder api) => api.MapDelete("/session", HandleAsync);
+
+    private static async Task<NoContent> HandleAsync(SignIn signIn)
+    {
+        await signIn.CloseAsync();
+        return TypedResults.NoContent();
+    }
+}

@@ -1,0 +1,81 @@
+using System.Security.Claims;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using Workflow.Host.Serving;
+using Workflow.Runtime.Data;
+using Workflow.Runtime.Data.Rows;
+
+namespace Workflow.Host.Security;
+
+/// <summary>Sign-in with local accounts: ASP.NET Core Identity over our rows, a cookie for the pages.</summary>
+internal static class SignInSetup
+{
+    /// <summary>Rate limit of the sign-in route.</summary>
+    public const string RateLimit = "sign-in";
+
+    private const int FailuresToLockOut = 5;
+    private static readonly TimeSpan LockOut = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan CheckedAnew = TimeSpan.FromMinutes(1);
+
+    public static IServiceCollection AddSignIn(this IServiceCollection services, WebSettings settings)
+    {
+        services.AddIdentityCore<Account>(identity =>
+            {
+                identity.ClaimsIdentity.UserIdClaimType = Caller.AccountClaim;
+                identity.ClaimsIdentity.RoleClaimType = Caller.RoleClaim;
+                identity.Lockout.MaxFailedAccessAttempts = FailuresToLockOut;
+                identity.Lockout.DefaultLockoutTimeSpan = LockOut;
+            })
+            .AddEntityFrameworkStores<WorkflowDb>()
+            .AddSignInManager()
+            .AddClaimsPrincipalFactory<SessionClaims>();
+        services.AddScoped<SignIn>();
+        services.AddSingleton<UnknownAccount>();
+        // A password changed or an account closed ends its sessions within this time.
+        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = CheckedAnew);
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, Cookie);
+        services.AddAuthorization();
+        services.AddRateLimiter(limits =>
+        {
+            limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limits.AddPolicy(RateLimit, context => RateLimitPartition.GetFixedWindowLimiter(
+                context.Connection.RemoteIpAddress?.ToString() ?? "",
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = settings.SignInsPerMinute, Window = TimeSpan.FromMinutes(1) }));
+        });
+        return services;
+    }
+
+    private static void Cookie(CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = SessionCookie.Name;
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Strict;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.ExpireTimeSpan = SessionCookie.Lifetime;
+        options.SlidingExpiration = true;
+        options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+        // An API answers, it does not send people to a page.
+        options.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);
+        options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
+    }
+
+    private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        context.Response.StatusCode = status;
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>Puts role, department and region of the account into its session.</summary>
+internal sealed class SessionClaims(UserManager<Account> accounts, IOptions<IdentityOptions> options) : UserClaimsPrincipalFactory<Account>(accounts, options)
+{
+    protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Account user)
+    {
+        var identity = await base.GenerateClaimsAsync(user);
+        identity.AddClaims(Caller.Of(user).Claims());
+        return identity;
+    }
+}

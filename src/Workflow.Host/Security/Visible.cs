@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using System.Linq.Expressions;
+using Workflow.Approvals.Cases;
+using Workflow.Runtime.Data;
+using Workflow.Runtime.Data.Rows;
+
+namespace Workflow.Host.Security;
+
+/// <summary>What a caller may see, as part of each query: rows of others are never read, so a foreign number is like one that does not exist.</summary>
+internal static class Visible
+{
+    /// <summary>Inbox of the supervisors.</summary>
+    private const string Supervision = "supervision";
+
+    /// <summary>Inbox of the administrators.</summary>
+    private const string Administration = "administration";
+
+    /// <summary>Applicant: cases of parties it has a mandate for today. Reviewer and head: cases in which their department has a task or leads a stage. Clerk: cases of its
+    /// division. Supervisor and administrator: cases of their division, all without one. Designer: none.</summary>
+    public static IQueryable<CaseRow> Cases(WorkflowDb db, Caller caller, DateOnly today) => caller.Role switch
+    {
+        ActorRole.Applicant => db.Cases.Where(row => Mandated.Parties(db, caller, today).Any(party => party.Id == row.Applicant)),
+        ActorRole.Reviewer or ActorRole.DepartmentHead => db.Cases.Where(InRegion(caller)).Where(row =>
+            db.ReviewTasks.Any(task => task.CaseNo == row.No && task.Department == caller.Department)
+            || db.StageApplications.Any(stage => stage.CaseNo == row.No && stage.LeadDepartment == caller.Department)),
+        ActorRole.IntakeClerk => db.Cases.Where(row => row.Region == caller.Region),
+        ActorRole.Supervisor or ActorRole.Administrator => db.Cases.Where(InRegion(caller)),
+        ActorRole.Designer => db.Cases.Where(_ => false),
+        _ => throw new UnreachableException($"{caller.Role} does not sign in."),
+    };
+
+    /// <summary>Open tasks of the caller's department in its division; nobody else has an inbox.</summary>
+    public static IQueryable<ReviewTaskRow> OpenTasks(WorkflowDb db, Caller caller) => caller.Role switch
+    {
+        ActorRole.IntakeClerk => db.ReviewTasks.Where(task =>
+            task.Department == caller.Department && task.IsOpen && db.Cases.Any(row => row.No == task.CaseNo && row.Region == caller.Region)),
+        ActorRole.Reviewer or ActorRole.DepartmentHead => db.ReviewTasks.Where(task =>
+            task.Department == caller.Department && task.IsOpen && db.Cases.Any(row => row.No == task.CaseNo && (caller.Region == null || row.Region == caller.Region))),
+        _ => db.ReviewTasks.Where(_ => false),
+    };
+
+    /// <summary>Notices to a party the caller acts for, or to its department's inbox in its division.</summary>
+    public static IQueryable<NoticeRow> Notices(WorkflowDb db, Caller caller, DateOnly today) => caller.Role switch
+    {
+        ActorRole.Applicant => db.Notices.Where(notice => Mandated.Parties(db, caller, today).Any(party => party.Id == notice.Party)),
+        ActorRole.IntakeClerk => InboxOf(db, caller.Department).Where(notice => db.Cases.Any(row => row.No == notice.CaseNo && row.Region == caller.Region)),
+        ActorRole.Reviewer or ActorRole.DepartmentHead => OfRegion(db, InboxOf(db, caller.Department), caller),
+        ActorRole.Supervisor => OfRegion(db, InboxOf(db, Supervision), caller),
+        ActorRole.Administrator => OfRegion(db, InboxOf(db, Administration), caller),
+        _ => db.Notices.Where(_ => false),
+    };
+
+    private static Expression<Func<CaseRow, bool>> InRegion(Caller caller) => row => caller.Region == null || row.Region == caller.Region;
+
+    private static IQueryable<NoticeRow> InboxOf(WorkflowDb db, string? department) => db.Notices.Where(notice => notice.Department != null && notice.Department == department);
+
+    private static IQueryable<NoticeRow> OfRegion(WorkflowDb db, IQueryable<NoticeRow> notices, Caller caller) =>
+        notices.Where(notice => db.Cases.Any(row => row.No == notice.CaseNo && (caller.Region == null || row.Region == caller.Region)));
+}

@@ -1,0 +1,71 @@
+using System.IO.Compression;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.ResponseCompression;
+using Workflow.Host.Api;
+using Workflow.Host.Api.Cases;
+using Workflow.Host.Api.Sessions;
+using Workflow.Host.Api.Tasks;
+using Workflow.Host.Security;
+using Workflow.Runtime;
+using Workflow.Runtime.Data;
+using Workflow.Runtime.Instances;
+using Workflow.Runtime.Versions;
+
+namespace Workflow.Host.Serving;
+
+/// <summary>Puts the web application together: the API under <c>/api</c>, the pages, and health.</summary>
+internal static class WorkflowWeb
+{
+    private const long MaxBodyBytes = 1024 * 1024;
+    private const int MaxHeaderBytes = 16 * 1024;
+    private static readonly TimeSpan SlowestHeaders = TimeSpan.FromSeconds(10);
+
+    /// <summary>An application ready to be run. The store stays the caller's: it is not disposed with the application.</summary>
+    public static WebApplication Build(WebSettings settings, WorkflowStore store, PublishedVersions versions, InstanceRunner runner, RuntimeTime time)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateScopes, provider.ValidateOnBuild) = (true, true));
+        builder.WebHost.UseUrls(settings.Urls).ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxRequestBodySize = MaxBodyBytes;
+            server.Limits.MaxRequestHeadersTotalSize = MaxHeaderBytes;
+            server.Limits.RequestHeadersTimeout = SlowestHeaders;
+        });
+
+        builder.Services
+            .AddSingleton(settings).AddSingleton(versions).AddSingleton(runner).AddSingleton(time)
+            .AddSingleton<Languages>()
+            .AddScoped(_ => store.Db()).AddScoped<Desk>().AddScoped<CaseRows>().AddScoped<TaskRows>().AddScoped<SessionReading>()
+            .AddProblemAnswers()
+            .AddSignIn(settings)
+            .ConfigureHttpJsonOptions(options => Shape(options.SerializerOptions));
+        builder.Services.AddDataProtection().SetApplicationName("workflow").PersistKeysToFileSystem(KeyFolder.Open(settings.DataFolder));
+        builder.Services.AddHealthChecks().AddCheck<StoreReadiness>("store");
+        // The pages and lists are worth it; no answer mixes a secret with text of the caller's choice, which is what makes compressed TLS guessable.
+        builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
+        builder.Services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+
+        var app = builder.Build();
+        app.UseProblemAnswers();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseResponseCompression();
+        app.UsePages(settings.PagesFolder);
+        app.UseMiddleware<SameOrigin>();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapHealth();
+        app.MapApi();
+        return app;
+    }
+
+    private static void Shape(JsonSerializerOptions json)
+    {
+        json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        json.Converters.Add(new OfficeInstant());
+    }
+}
