@@ -26,7 +26,7 @@ internal static class CommandLine
             switch (verb)
             {
                 case "serve":
-                    return await ServeCommand.RunAsync(Arguments.Read(rest, ["demo"], ["data", "urls"]), output, cancellationToken);
+                    return await ServeCommand.RunAsync(Arguments.Read(rest, ["demo"], ["data", "urls"]), output, error, cancellationToken);
                 case "demo":
                     return await DemoCommand.RunAsync(Arguments.Read(rest, ["json"], []), output, error, cancellationToken);
                 case "help":

@@ -1,11 +1,76 @@
+using Workflow.Approvals;
+using Workflow.Host.Demo;
+using Workflow.Host.Security;
+using Workflow.Host.Serving;
+using Workflow.Runtime;
+using Workflow.Runtime.Data;
+using Workflow.Runtime.Instances;
+using Workflow.Runtime.Versions;
+
 namespace Workflow.Host.Commands;
 
-/// <summary><c>serve</c>: the service.</summary>
+/// <summary><c>serve</c>: the service, on one SQLite file unless a store is named. <c>--demo</c> serves a store of its own in which a story has been told.</summary>
 internal static class ServeCommand
 {
-    public static async Task<int> RunAsync(Arguments arguments, TextWriter output, CancellationToken cancellationToken)
+    private const string DefaultUrl = "http://127.0.0.1:5080";
+
+    public static async Task<int> RunAsync(Arguments arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
-        await Task.CompletedTask;
+        var demo = arguments.Has("demo");
+        var folder = Path.GetFullPath(arguments.Value("data") ?? (demo ? Path.Combine("data", "demo") : "data"));
+        Directory.CreateDirectory(folder);
+        var (database, connection) = arguments.Store ?? (StoreDatabase.Sqlite, $"Data Source={Path.Combine(folder, "workflow.db")}");
+        var options = new StoreOptions { Database = database, ConnectionString = connection, MasterKeyPath = Path.Combine(folder, "master.key") };
+        await using var store = await WorkflowStore.OpenAsync(options, cancellationToken);
+
+        if (demo && !await DemoRun.HasCasesAsync(store, cancellationToken))
+        {
+            await output.WriteLineAsync("A fresh demo store: telling the story of a project ...");
+            await DemoStore.BuildAsync(store, DefinitionFiles.Folder, folder, cancellationToken);
+        }
+
+        var problems = await ShippedFiles.ImportAsync(store, DefinitionFiles.Folder, TimeProvider.System.GetUtcNow(), cancellationToken);
+        if (problems.Count > 0)
+        {
+            await TellAsync(error, problems);
+            return CommandLine.Failed;
+        }
+
+        var time = new RuntimeTime(await StoredOfficeTime.ReadAsync(store, TimeProvider.System, cancellationToken), TimeProvider.System);
+        var versions = await PublishedVersions.LoadAsync(store, cancellationToken);
+        var runner = new InstanceRunner(store.Steps, versions, time);
+        var settings = new WebSettings { Urls = arguments.Value("urls") ?? DefaultUrl, DataFolder = folder };
+        await using var app = WorkflowWeb.Build(settings, store, versions, runner, time);
+        await app.StartAsync(cancellationToken);
+        await WelcomeAsync(output, app.Urls, store, demo ? folder : null, cancellationToken);
+        await app.WaitForShutdownAsync(cancellationToken);
         return CommandLine.Done;
+    }
+
+    private static async Task WelcomeAsync(TextWriter output, IEnumerable<string> urls, WorkflowStore store, string? demoFolder, CancellationToken cancellationToken)
+    {
+        if (demoFolder is not null)
+        {
+            await output.WriteLineAsync();
+            await output.WriteLineAsync("Demo accounts, made for this store (also in " + DemoAccounts.FileIn(demoFolder) + "):");
+            await output.WriteLineAsync(await File.ReadAllTextAsync(DemoAccounts.FileIn(demoFolder), cancellationToken));
+        }
+        else if (await FirstAdministrator.EnsureAsync(store, cancellationToken) is { } password)
+        {
+            await output.WriteLineAsync();
+            await output.WriteLineAsync($"First start: administrator '{FirstAdministrator.Name}', password {password}");
+            await output.WriteLineAsync("It is not shown again; only its hash is kept.");
+        }
+
+        await output.WriteLineAsync();
+        await output.WriteLineAsync($"Workflow serves at {string.Join(" and ", urls)}   (Ctrl+C ends it)");
+    }
+
+    private static async Task TellAsync(TextWriter error, IReadOnlyList<Refusal> problems)
+    {
+        foreach (var problem in problems)
+        {
+            await error.WriteLineAsync($"{problem.Code}: {problem.Message}");
+        }
     }
 }

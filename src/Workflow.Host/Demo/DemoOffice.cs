@@ -8,15 +8,13 @@ using Workflow.Approvals.Clocks;
 using Workflow.Approvals.Materials;
 using Workflow.Approvals.Stages;
 using Workflow.Approvals.Tasks;
-using Workflow.Runtime.Data;
 using Workflow.Runtime.Instances;
 using Workflow.Runtime.Timers;
-using Workflow.Runtime.Versions;
 
 namespace Workflow.Host.Demo;
 
 /// <summary>The people of the story: moves virtual time, lets due timers fire on the way, and sends commands as the right actor.</summary>
-internal sealed class DemoOffice(WorkflowStore store, PublishedVersions versions, InstanceRunner runner, TimerWork timers, VirtualTime time, DemoProject project, Action<string> say)
+internal sealed class DemoOffice(DemoSetting setting, InstanceRunner runner, TimerWork timers, DemoProject project, Action<string> say)
 {
     private readonly Actor _applicant = new("demo-applicant", ActorRole.Applicant, Party: project.Party.Id);
     private readonly Actor _clerk = new("demo-clerk", ActorRole.IntakeClerk, "service-centre");
@@ -24,10 +22,10 @@ internal sealed class DemoOffice(WorkflowStore store, PublishedVersions versions
     /// <summary>The case of the story, once it is opened.</summary>
     public CaseNo No { get; private set; }
 
-    public CatalogueVersion Catalogue => versions.Catalogue;
+    public CatalogueVersion Catalogue => setting.Versions.Catalogue;
 
     /// <summary>Says a line of the story with its office date.</summary>
-    public void Tell(string line) => say(string.Create(CultureInfo.InvariantCulture, $"{time.GetUtcNow().ToOffset(OfficeTime.Offset):yyyy-MM-dd ddd HH:mm}  {line}"));
+    public void Tell(string line) => say(string.Create(CultureInfo.InvariantCulture, $"{setting.Time.GetUtcNow().ToOffset(OfficeTime.Offset):yyyy-MM-dd ddd HH:mm}  {line}"));
 
     /// <summary>Goes on to a moment of office time; whatever is due before it happens at its own moment.</summary>
     /// <param name="moment">e.g. <c>2026-03-02 09:30</c>.</param>
@@ -38,7 +36,7 @@ internal sealed class DemoOffice(WorkflowStore store, PublishedVersions versions
         var target = OfficeTime.At(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
         while (await NextDueAsync(target, cancellationToken) is { } due)
         {
-            time.MoveTo(due > time.GetUtcNow() ? due : time.GetUtcNow());
+            setting.Time.MoveTo(due > setting.Time.GetUtcNow() ? due : setting.Time.GetUtcNow());
             var before = (await ReadAsync(cancellationToken)).Tasks.Where(t => t.LateSince is not null).Select(t => t.Id).ToList();
             await timers.RunDueAsync(cancellationToken);
             foreach (var late in (await ReadAsync(cancellationToken)).Tasks.Where(t => t.LateSince is not null && !before.Contains(t.Id)))
@@ -47,7 +45,7 @@ internal sealed class DemoOffice(WorkflowStore store, PublishedVersions versions
             }
         }
 
-        time.MoveTo(target);
+        setting.Time.MoveTo(target);
     }
 
     public async Task OpenAsync(CancellationToken cancellationToken)
@@ -162,7 +160,7 @@ internal sealed class DemoOffice(WorkflowStore store, PublishedVersions versions
     /// <summary>The case as it stands.</summary>
     public async Task<CaseFile> ReadAsync(CancellationToken cancellationToken)
     {
-        await using var step = Taken(await store.Steps.LoadAsync(No, cancellationToken));
+        await using var step = Taken(await setting.Store.Steps.LoadAsync(No, cancellationToken));
         return step.File;
     }
 
@@ -180,7 +178,7 @@ internal sealed class DemoOffice(WorkflowStore store, PublishedVersions versions
 
     private async Task<DateTimeOffset?> NextDueAsync(DateTimeOffset until, CancellationToken cancellationToken)
     {
-        await using var db = store.Db();
+        await using var db = setting.Store.Db();
         return await db.DueTimers.Where(timer => timer.DueAt <= until).MinAsync(timer => (DateTimeOffset?)timer.DueAt, cancellationToken);
     }
 

@@ -5,23 +5,27 @@ using Workflow.Approvals.Projects;
 
 namespace Workflow.Host.Demo;
 
-/// <summary>The invented enterprise and project of the story, read from <c>definitions/demo</c>. Everything in it is marked as demo.</summary>
+/// <summary>An invented enterprise with its project, read from <c>definitions/demo</c>. Everything in it is marked as demo.</summary>
+/// <param name="Form">Values for every field a stage may ask for.</param>
 internal sealed record DemoProject(Party Party, Project Project, JsonObject Form)
 {
-    // A fixed id, so that the same story makes the same rows.
-    private static readonly PartyId Owner = new(Guid.Parse("0d0e0000-0000-4000-8000-000000000001"));
-
-    public static DemoProject Read(string definitions)
+    /// <summary>The projects of the demo; the first is the story's.</summary>
+    public static IReadOnlyList<DemoProject> Read(string definitions)
     {
-        var text = File.ReadAllText(Path.Combine(definitions, "demo", "social-project.json"));
-        var json = JsonNode.Parse(text)!.AsObject();
-        var (party, project) = (json["party"]!, json["project"]!);
-        var region = party["region"]!.GetValue<string>();
+        var json = JsonNode.Parse(File.ReadAllText(Path.Combine(definitions, "demo", "projects.json")))!;
+        return [.. json["projects"]!.AsArray().Select(row => Of(row!["party"]!, row["project"]!, json["form"]!.AsObject()))];
+    }
+
+    private static DemoProject Of(JsonNode party, JsonNode project, JsonObject shared)
+    {
+        var owner = new PartyId(party["id"]!.GetValue<Guid>());
+        var (name, region, creditCode) = (party["name"]!.GetValue<string>(), party["region"]!.GetValue<string>(), party["creditCode"]!.GetValue<string>());
+        var (code, title) = (project["code"]!.GetValue<string>(), project["name"]!.GetValue<string>());
+        var form = shared.DeepClone().AsObject();
+        (form["projectName"], form["projectCode"], form["ownerName"], form["ownerCreditCode"]) = (title, code, name, creditCode);
         return new DemoProject(
-            new Party(Owner, PartyKind.Enterprise, party["name"]!.GetValue<string>(), region, [new PartyIdentifier("uscc", party["creditCode"]!.GetValue<string>())]),
-            new Project(
-                new ProjectCode(project["code"]!.GetValue<string>()), Owner, project["name"]!.GetValue<string>(), InvestmentKind.Social, region,
-                project["attributes"]!.DeepClone().AsObject()),
-            json["form"]!.DeepClone().AsObject());
+            new Party(owner, PartyKind.Enterprise, name, region, [new PartyIdentifier("uscc", creditCode)]),
+            new Project(new ProjectCode(code), owner, title, InvestmentKind.Social, region, project["attributes"]!.DeepClone().AsObject()),
+            form);
     }
 }

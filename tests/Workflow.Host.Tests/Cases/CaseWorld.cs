@@ -46,7 +46,7 @@ internal sealed class CaseWorld
         var time = new VirtualTime(SocialStory.Begin);
         var problems = await ShippedFiles.ImportAsync(store, DefinitionFiles.Folder, time.GetUtcNow(), CancellationToken.None);
         problems.Should().BeEmpty();
-        return new CaseWorld(store, await PublishedVersions.LoadAsync(store, CancellationToken.None), time, DemoProject.Read(DefinitionFiles.Folder));
+        return new CaseWorld(store, await PublishedVersions.LoadAsync(store, CancellationToken.None), time, DemoProject.Read(DefinitionFiles.Folder)[0]);
     }
 
     /// <summary>Opens a case for a party and project of its own.</summary>

@@ -1,0 +1,52 @@
+using Workflow.Approvals.Clocks;
+using Workflow.Runtime;
+using Workflow.Runtime.Data;
+using Workflow.Runtime.Instances;
+using Workflow.Runtime.Timers;
+using Workflow.Runtime.Versions;
+
+namespace Workflow.Host.Demo;
+
+/// <summary>What stories are told on: a store with the shipped definitions and the demo's projects, and virtual time.</summary>
+internal sealed class DemoSetting
+{
+    private readonly InstanceRunner _runner;
+    private readonly TimerWork _timers;
+
+    private DemoSetting(WorkflowStore store, PublishedVersions versions, IReadOnlyList<DemoProject> projects, VirtualTime time)
+    {
+        (Store, Versions, Projects, Time) = (store, versions, projects, time);
+        var both = new RuntimeTime(time, TimeProvider.System);
+        _runner = new InstanceRunner(store.Steps, versions, both);
+        _timers = new TimerWork(store.Timers, _runner, both, TimeProvider.System);
+    }
+
+    public WorkflowStore Store { get; }
+    public PublishedVersions Versions { get; }
+    public IReadOnlyList<DemoProject> Projects { get; }
+    public VirtualTime Time { get; }
+    public Office Office => new(Versions.Calendar, Versions.Hours);
+
+    /// <summary>Sets the stage on a fresh store.</summary>
+    /// <exception cref="InvalidOperationException">A shipped file cannot be imported.</exception>
+    public static async Task<DemoSetting> OpenAsync(WorkflowStore store, string definitions, DateTimeOffset begin, CancellationToken cancellationToken)
+    {
+        var problems = await ShippedFiles.ImportAsync(store, definitions, begin, cancellationToken);
+        if (problems.Count > 0)
+        {
+            throw new InvalidOperationException(string.Join(Environment.NewLine, problems.Select(p => $"{p.Code}: {p.Message}")));
+        }
+
+        var projects = DemoProject.Read(definitions);
+        foreach (var project in projects)
+        {
+            await store.Parties.AddAsync(project.Party, cancellationToken);
+            await store.Parties.AddAsync(project.Project, cancellationToken);
+        }
+
+        return new DemoSetting(store, await PublishedVersions.LoadAsync(store, cancellationToken), projects, new VirtualTime(begin));
+    }
+
+    /// <summary>The people around one project.</summary>
+    public DemoOffice OfficeOf(DemoProject project, Action<string> say) => new(this, _runner, _timers, project, say);
+}
