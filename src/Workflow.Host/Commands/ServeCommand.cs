@@ -23,8 +23,14 @@ internal static class ServeCommand
         var options = new StoreOptions { Database = database, ConnectionString = connection, MasterKeyPath = Path.Combine(folder, "master.key") };
         await using var store = await WorkflowStore.OpenAsync(options, cancellationToken);
 
-        if (demo && !await DemoRun.HasCasesAsync(store, cancellationToken))
+        if (demo && !await DemoStore.IsBuiltAsync(store, cancellationToken))
         {
+            if (await DemoRun.HasCasesAsync(store, cancellationToken))
+            {
+                await error.WriteLineAsync($"The store holds cases, but no finished demo. Remove {folder}, or name another store, and start again.");
+                return CommandLine.Failed;
+            }
+
             await output.WriteLineAsync("A fresh demo store: telling the story of a project ...");
             await DemoStore.BuildAsync(store, DefinitionFiles.Folder, folder, cancellationToken);
         }

@@ -37,9 +37,9 @@ internal sealed class DemoOffice(DemoSetting setting, InstanceRunner runner, Tim
         while (await NextDueAsync(target, cancellationToken) is { } due)
         {
             setting.Time.MoveTo(due > setting.Time.GetUtcNow() ? due : setting.Time.GetUtcNow());
-            var before = (await ReadAsync(cancellationToken)).Tasks.Where(t => t.LateSince is not null).Select(t => t.Id).ToList();
+            var before = await LateAsync(cancellationToken);
             await timers.RunDueAsync(cancellationToken);
-            foreach (var late in (await ReadAsync(cancellationToken)).Tasks.Where(t => t.LateSince is not null && !before.Contains(t.Id)))
+            foreach (var late in (await LateAsync(cancellationToken)).ExceptBy(before.Select(t => t.Id), t => t.Id))
             {
                 Tell($"LATE: {NameOf(late)} is not decided; its department and supervision are told.");
             }
@@ -163,6 +163,9 @@ internal sealed class DemoOffice(DemoSetting setting, InstanceRunner runner, Tim
         await using var step = Taken(await setting.Store.Steps.LoadAsync(No, cancellationToken));
         return step.File;
     }
+
+    private async Task<IReadOnlyList<ReviewTask>> LateAsync(CancellationToken cancellationToken) =>
+        No == default ? [] : [.. (await ReadAsync(cancellationToken)).Tasks.Where(t => t.LateSince is not null)];
 
     private async Task SignAsync(string matter, bool prepare, CancellationToken cancellationToken)
     {

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Workflow.Approvals.Clocks;
 using Workflow.Approvals.Materials;
 using Workflow.Runtime;
 using Workflow.Runtime.Data;
@@ -7,6 +9,13 @@ namespace Workflow.Host.Demo;
 /// <summary>A store to look at: one project told to its end, two under way, accounts to sign in with. Office time goes on from where the stories stop.</summary>
 internal static class DemoStore
 {
+    /// <summary>True when the stories have been told to their end; it is the last thing written.</summary>
+    public static async Task<bool> IsBuiltAsync(WorkflowStore store, CancellationToken cancellationToken)
+    {
+        await using var db = store.Db();
+        return await db.OfficeClock.AnyAsync(cancellationToken);
+    }
+
     public static async Task BuildAsync(WorkflowStore store, string definitions, string folder, CancellationToken cancellationToken)
     {
         var setting = await DemoSetting.OpenAsync(store, definitions, SocialStory.Begin, cancellationToken);
@@ -31,7 +40,7 @@ internal static class DemoStore
         await office.AtAsync("2026-09-30 10:00", stop);
         await office.GrantAsync(stop, "traffic-opinion", "civil-defence-opinion");
         await office.ReturnAsync("landscape-opinion", "绿地布置图与总平面图的绿地率不一致, 请核对后重新提交。", stop);
-        await office.StopAsync("soil-conservation", Approvals.Clocks.StopGround.ExpertReview, new DateOnly(2026, 10, 8), new DateOnly(2026, 10, 14), stop);
+        await office.StopAsync("soil-conservation", StopGround.ExpertReview, new DateOnly(2026, 10, 8), new DateOnly(2026, 10, 14), stop);
     }
 
     // At the window: the enterprise has been told what is missing.

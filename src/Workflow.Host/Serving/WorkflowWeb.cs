@@ -11,7 +11,9 @@ using Workflow.Host.Security;
 using Workflow.Runtime;
 using Workflow.Runtime.Data;
 using Workflow.Runtime.Instances;
+using Workflow.Runtime.Timers;
 using Workflow.Runtime.Versions;
+using Workflow.Runtime.Workers;
 
 namespace Workflow.Host.Serving;
 
@@ -35,10 +37,14 @@ internal static class WorkflowWeb
             server.Limits.RequestHeadersTimeout = SlowestHeaders;
         });
 
+        // What the program has to say at start it prints itself; the log is for what goes wrong.
+        builder.Logging.AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+
         builder.Services
             .AddSingleton(settings).AddSingleton(versions).AddSingleton(runner).AddSingleton(time)
+            .AddWorkflowStore(store).AddSingleton(TimeProvider.System).AddSingleton<TimerWork>().AddSingleton<OutboxWork>().AddLooking()
             .AddSingleton<Languages>()
-            .AddScoped(_ => store.Db()).AddScoped<Desk>().AddScoped<CaseRows>().AddScoped<TaskRows>().AddScoped<SessionReading>()
+            .AddScoped<Desk>().AddScoped<CaseRows>().AddScoped<TaskRows>().AddScoped<SessionReading>()
             .AddProblemAnswers()
             .AddSignIn(settings)
             .ConfigureHttpJsonOptions(options => Shape(options.SerializerOptions));
