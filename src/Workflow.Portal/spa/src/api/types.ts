@@ -61,7 +61,8 @@ export interface Clock {
   basis: string
   assumption: boolean
   startedAt: string
-  due: Due
+  /** Null while the clock stands and nobody knows until when. */
+  due: Due | null
   state: 'running' | 'stopped' | 'ended'
   usedWorkingDays: number
   intervals: ClockInterval[]

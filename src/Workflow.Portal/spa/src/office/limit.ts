@@ -8,9 +8,10 @@ export function limitInWorkingDays(limit: string): number | null {
   return parts[2] === 'hd' ? value / 2 : value
 }
 
-/** The earlier due date governs; at the same instant the promise does. */
+/** The earlier due date governs; at the same instant the promise does. A clock that stands without a known end has none. */
 export function governingClock({ promised, statutory }: Clocks): Clock | null {
   if (!promised || !statutory) return promised ?? statutory
+  if (!promised.due || !statutory.due) return promised.due ? promised : statutory.due ? statutory : promised
   return new Date(statutory.due.at) < new Date(promised.due.at) ? statutory : promised
 }
 

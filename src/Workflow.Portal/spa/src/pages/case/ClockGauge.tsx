@@ -26,7 +26,7 @@ function Gauge({ kind, clock, now }: { kind: string; clock: Clock; now: string }
   const texts = useTexts()
   const limit = limitInWorkingDays(clock.limit)
   const part = limit === null ? null : Math.min(1, clock.usedWorkingDays / limit)
-  const isOver = clock.state !== 'ended' && new Date(clock.due.at) < new Date(now)
+  const isOver = clock.state !== 'ended' && clock.due !== null && new Date(clock.due.at) < new Date(now)
   const stop = openStop(clock)
 
   return (

@@ -13,7 +13,8 @@ interface LaneProps {
 export function Lane({ task, clock, axis, now }: LaneProps) {
   const end = task.completedAt ?? now
   const isEnded = task.completedAt !== null
-  const lateFrom = clock && Date.parse(clock.due.at) < Date.parse(end) ? clock.due.at : null
+  const due = clock?.due?.at ?? null
+  const lateFrom = due && Date.parse(due) < Date.parse(end) ? due : null
   const parts = clock?.intervals.filter((interval) => interval.kind !== 'extended') ?? []
 
   return (
@@ -30,7 +31,7 @@ export function Lane({ task, clock, axis, now }: LaneProps) {
         />
       ))}
       {lateFrom && <Bar axis={axis} from={lateFrom} to={end} kind="late" />}
-      {clock && <i className="lane-due" style={{ left: `${axis.at(clock.due.at)}%` }} />}
+      {due && <i className="lane-due" style={{ left: `${axis.at(due)}%` }} />}
       {axis.covers(now) && <i className="lane-now" style={{ left: `${axis.at(now)}%` }} />}
     </div>
   )

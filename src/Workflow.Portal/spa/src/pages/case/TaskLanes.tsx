@@ -74,7 +74,7 @@ export function TaskLanes({ tasks, restDays, now, taskId }: TaskLanesProps) {
 
 function axisOfTasks(tasks: Task[], restDays: readonly string[], now: string): Axis {
   const starts = tasks.map((task) => task.openedAt)
-  const ends = tasks.flatMap((task) => [task.completedAt ?? now, governingClock(task.clocks)?.due.at ?? now])
+  const ends = tasks.flatMap((task) => [task.completedAt ?? now, governingClock(task.clocks)?.due?.at ?? now])
   const byTime = (one: string, other: string) => Date.parse(one) - Date.parse(other)
   return axisOf(starts.toSorted(byTime)[0] ?? now, ends.toSorted(byTime).at(-1) ?? now, restDays)
 }
