@@ -89,7 +89,7 @@ internal sealed partial class RunLoop
 
             if (parent?.Tokens is { } tokens)
             {
-                tokens.Live.Add(node.Position);
+                tokens.Enter(node.Position);
             }
         }
 
@@ -300,27 +300,28 @@ internal sealed partial class RunLoop
             LocalEvents = _localEvents,
         };
         DropUnwanted(subStatus);
-        return new RunResult.Ran(state, _effects, _journal);
+        return new RunResult.Ran(state, [.. _effects.Select(asked => asked.Effect)], _journal);
     }
 
     // A step may ask for work and be cancelled in the same run: then nobody may do that work.
     private void DropUnwanted(InstanceSubStatus subStatus)
     {
-        _effects.RemoveAll(effect => effect switch
+        _effects.RemoveAll(asked => asked.Effect switch
         {
-            Effect.RequestWork work => !IsWanted(work.BookmarkId),
-            Effect.RequestTask task => !IsWanted(task.BookmarkId),
+            Effect.RequestWork work => !IsWanted(asked.Step, work.BookmarkId),
+            Effect.RequestTask task => !IsWanted(asked.Step, task.BookmarkId),
             _ => false,
         });
 
-        bool IsWanted(string bookmarkId) => subStatus == InstanceSubStatus.Suspended && Waiting(bookmarkId) is not null;
+        bool IsWanted(StepExecution step, string bookmarkId) =>
+            subStatus == InstanceSubStatus.Suspended && string.Equals(step.Bookmark?.Id, bookmarkId, StringComparison.Ordinal);
     }
 
     private Incident Deadlock()
     {
         foreach (var step in _live)
         {
-            if (step.Tokens is { Arrivals.Count: > 0 } tokens)
+            if (step.Tokens is { Joins.Count: > 0 } tokens)
             {
                 var (join, branches) = tokens.Describe(step);
                 return new Incident(MakeId(), join.NodeId, join.ActivityId, "flow.deadlock", $"Nothing can go on: join {join.ActivityId} {branches}");

@@ -13,7 +13,7 @@ internal sealed partial class RunLoop
 
     private readonly Queue<QueuedStep> _queue = new();
     private readonly List<StepExecution> _live = [];
-    private readonly List<Effect> _effects = [];
+    private readonly List<(StepExecution Step, Effect Effect)> _effects = [];
     private readonly List<JournalEntry> _journal = [];
     private readonly List<Incident> _incidents = [];
     private readonly RunScope _scope;
@@ -71,7 +71,7 @@ internal sealed partial class RunLoop
     }
 
     /// <summary>Asks the outside.</summary>
-    public void Ask(StepExecution step, Effect effect) => _effects.Add(effect);
+    public void Ask(StepExecution step, Effect effect) => _effects.Add((step, effect));
 
     /// <summary>The step is over; its parent decides what follows.</summary>
     /// <param name="step">Ignored unless it still runs.</param>

@@ -69,7 +69,7 @@ internal sealed class FlowMap
                 return null;
             }
 
-            tokens.Arrivals.Add(new Arrival(tokens.Graph.Edges[index], null));
+            tokens.Arrive(tokens.Graph.Edges[index], null);
         }
 
         return tokens;

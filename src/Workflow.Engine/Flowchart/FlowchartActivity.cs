@@ -27,13 +27,13 @@ internal sealed class FlowchartActivity : ActivityBehaviour
         }
 
         step.Tokens = new FlowTokens(flow.GraphFrom(start));
-        step.Tokens.Live.Add(start);
+        step.Tokens.Enter(start);
         run.Schedule(step, step.Node.Children[start]);
     }
 
     public override void ChildCompleted(RunLoop run, StepExecution step, StepExecution child, IReadOnlyList<string>? outcomes)
     {
-        step.Tokens!.Live.Remove(child.Node.Position); // set when the flowchart began
+        step.Tokens!.Leave(child.Node.Position); // set when the flowchart began
         if (child.Node.IsTerminal)
         {
             run.Complete(step);
@@ -61,7 +61,7 @@ internal sealed class FlowchartActivity : ActivityBehaviour
             if (flowchart.Status == StepStatus.Running)
             {
                 CancelLate(run, flowchart, join: -1);
-                flowchart.Tokens!.Arrivals.RemoveAll(arrival => arrival.LateFor is not null); // only flowcharts come here
+                flowchart.Tokens!.DropLate(); // only flowcharts come here
                 new TokenFlow(run, flowchart).Settle();
             }
         }
@@ -74,7 +74,7 @@ internal sealed class FlowchartActivity : ActivityBehaviour
             var child = flowchart.Children![i]; // the count was above zero
             if (child.LateFor is { } joins && (join < 0 || Array.IndexOf(joins, join) >= 0))
             {
-                flowchart.Tokens!.Live.Remove(child.Node.Position); // only flowcharts come here
+                flowchart.Tokens!.Leave(child.Node.Position); // only flowcharts come here
                 run.Cancel(child, "another branch won");
             }
         }

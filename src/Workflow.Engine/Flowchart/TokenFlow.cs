@@ -38,16 +38,16 @@ internal sealed class TokenFlow
     /// <summary>Looks at every waiting join again, and completes the flowchart when no token is left.</summary>
     public void Settle()
     {
-        while (_tokens.Arrivals.Count > 0 && _flowchart.Status == StepStatus.Running)
+        while (_tokens.Joins.Count > 0 && _flowchart.Status == StepStatus.Running)
         {
             // Joins that wait only for each other, around loops, would wait for ever: then only what lies forward counts.
-            if (!FireAny(forwardOnly: false) && (_tokens.Live.Count > 0 || !FireAny(forwardOnly: true)))
+            if (!FireAny(forwardOnly: false) && (_tokens.LiveCount > 0 || !FireAny(forwardOnly: true)))
             {
                 break;
             }
         }
 
-        if (_tokens.Live.Count == 0 && _tokens.Arrivals.Count == 0)
+        if (_tokens.IsEmpty)
         {
             _run.Complete(_flowchart);
         }
@@ -83,9 +83,9 @@ internal sealed class TokenFlow
 
     private bool FireAny(bool forwardOnly)
     {
-        for (var i = 0; i < _tokens.Arrivals.Count; i++)
+        foreach (var join in _tokens.JoinsByAge())
         {
-            if (TryFire(_tokens.Arrivals[i].Edge.Target, forwardOnly))
+            if (TryFire(join, forwardOnly))
             {
                 Follow();
                 return true;
@@ -111,7 +111,7 @@ internal sealed class TokenFlow
             {
                 Arrive(edge, way.LateFor);
             }
-            else if (!edge.IsBackward && _tokens.Arrivals.Count > 0)
+            else if (!edge.IsBackward && _tokens.Joins.Count > 0)
             {
                 Die(edge);
             }
@@ -148,7 +148,7 @@ internal sealed class TokenFlow
                 Schedule(edge.Target, lateFor);
                 break;
             default:
-                _tokens.Arrivals.Add(new Arrival(edge, lateFor));
+                _tokens.Arrive(edge, lateFor);
                 TryFire(edge.Target, forwardOnly: false);
                 break;
         }
@@ -162,7 +162,7 @@ internal sealed class TokenFlow
         {
             TryFire(target, forwardOnly: false);
         }
-        else if ((_dead is null || !_dead.Contains(target)) && !_tokens.Live.Contains(target) && !IsOpen(target, _graph.Before(target), null)
+        else if ((_dead is null || !_dead.Contains(target)) && !_tokens.IsLive(target) && !IsOpen(target, _graph.Before(target), null)
             && !CanReach(target, _graph.Before(target), forwardOnly: false))
         {
             (_dead ??= new NodeSet(_flowchart.Node.Children.Length)).Add(target);
@@ -180,7 +180,7 @@ internal sealed class TokenFlow
             var missing = 0;
             for (var i = 0; i < inbound.Length; i++)
             {
-                if (_tokens.FindArrival(inbound[i]) < 0)
+                if (!_tokens.HasArrived(inbound[i]))
                 {
                     missing++;
                     // A step that already sent a token over another port has decided, though a loop may bring it to life again.
@@ -214,17 +214,14 @@ internal sealed class TokenFlow
         var isFirst = true;
         foreach (var edge in inbound)
         {
-            var at = _tokens.FindArrival(edge);
-            if (at < 0)
+            if (!_tokens.TryTake(edge, out var its))
             {
                 continue;
             }
 
-            var its = _tokens.Arrivals[at].LateFor;
             // What follows is late only when everything that led to it was.
             lateFor = isFirst ? its : lateFor is null || its is null ? null : [.. lateFor.Where(late => Array.IndexOf(its, late) >= 0)];
             isFirst = false;
-            _tokens.Arrivals.RemoveAt(at);
         }
 
         return lateFor is { Length: 0 } ? null : lateFor;
@@ -234,7 +231,7 @@ internal sealed class TokenFlow
     {
         foreach (var edge in inbound)
         {
-            if (edge.Source == inbound[missing].Source && _tokens.FindArrival(edge) >= 0)
+            if (edge.Source == inbound[missing].Source && _tokens.HasArrived(edge))
             {
                 return true;
             }
@@ -246,17 +243,13 @@ internal sealed class TokenFlow
     // True when some token is in one of these steps.
     private bool CanReach(int target, NodeSet before, bool forwardOnly)
     {
-        foreach (var node in _tokens.Live)
+        if (_tokens.IsAnyLive(before))
         {
-            if (before.Contains(node))
-            {
-                return true;
-            }
+            return true;
         }
 
-        foreach (var arrival in _tokens.Arrivals)
+        foreach (var join in _tokens.Joins)
         {
-            var join = arrival.Edge.Target;
             if (join != target && before.Contains(join) && (!forwardOnly || _graph.ForwardFrom(join).Contains(target)))
             {
                 return true;
@@ -291,7 +284,7 @@ internal sealed class TokenFlow
 
     private void Schedule(int position, int[]? lateFor)
     {
-        _tokens.Live.Add(position);
+        _tokens.Enter(position);
         _run.Schedule(_flowchart, _flowchart.Node.Children[position], lateFor);
     }
 
@@ -305,12 +298,12 @@ internal sealed class TokenFlow
             var child = _flowchart.Children![i]; // the count was above zero
             if (before.Contains(child.Node.Position))
             {
-                _tokens.Live.Remove(child.Node.Position);
+                _tokens.Leave(child.Node.Position);
                 _run.Cancel(child, "another branch won");
             }
         }
 
-        _tokens.Arrivals.RemoveAll(arrival => before.Contains(arrival.Edge.Target));
+        _tokens.DropBefore(before);
         (_won ??= []).Add(join);
         _run.EachQueued(_flowchart, queued =>
         {

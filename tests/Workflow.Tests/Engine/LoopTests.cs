@@ -128,4 +128,16 @@ public class LoopTests
     private static ActivityNode Endless(string kind) => kind == "while"
         ? Node("Elsa.While", "while", ("condition", true)).Port("body", Start("body"))
         : Chart("root", [Start(), Start("A")], "start -> A", "A -> start");
+
+    [Fact]
+    public void A_loop_that_doubles_its_tokens_is_stopped_by_the_step_limit_though_thousands_wait_at_a_join()
+    {
+        var flow = new Scenario(Chart("root",
+            [Start(), Line("head"), Fork("fork", "a", "b"), Line("beside"), Line("join")],
+            "start -> head", "head -> fork", "fork:a -> head", "fork:b -> head", "fork:a -> join", "beside -> join", "head -> beside"));
+
+        flow.Start();
+
+        flow.Incidents.Should().Be("join:run.step-limit");
+    }
 }

@@ -10,7 +10,7 @@ namespace Workflow.Tests.Engine;
 internal sealed class Scenario
 {
     private readonly CompiledDefinition _definition;
-    private readonly List<(string ExecutionId, string ActivityId, string Status)> _executions = [];
+    private readonly OrderedDictionary<string, (string ActivityId, string Status)> _executions = new(StringComparer.Ordinal);
 
     public Scenario(WorkflowDefinition definition)
     {
@@ -34,7 +34,7 @@ internal sealed class Scenario
     public List<JournalEntry> Journal { get; } = [];
 
     /// <summary>Activity id and status of every execution but the root's, in the order they began.</summary>
-    public string Executions => string.Join(" ", _executions.Skip(1).Select(e => $"{e.ActivityId}:{e.Status}"));
+    public string Executions => string.Join(" ", _executions.Values.Skip(1).Select(e => $"{e.ActivityId}:{e.Status}"));
 
     /// <summary>Status/sub-status.</summary>
     public string Status => $"{State!.Status}/{State.SubStatus}";
@@ -94,14 +94,9 @@ internal sealed class Scenario
 
     private void Note(JournalEntry entry)
     {
-        if (entry.Kind == JournalKind.Started)
+        if (entry.Kind != JournalKind.Skipped)
         {
-            _executions.Add((entry.ExecutionId, entry.ActivityId, "Running"));
-        }
-        else if (entry.Kind != JournalKind.Skipped)
-        {
-            var at = _executions.FindIndex(e => e.ExecutionId == entry.ExecutionId);
-            _executions[at] = (entry.ExecutionId, entry.ActivityId, entry.Kind.ToString());
+            _executions[entry.ExecutionId] = (entry.ActivityId, entry.Kind == JournalKind.Started ? "Running" : entry.Kind.ToString());
         }
     }
 }
