@@ -14,7 +14,8 @@ internal static class CaseClocks
     {
         var clock = Clock.Start(
             new ClockStart { Id = new ClockId(file.NextId()), CaseNo = file.Case.No.Value, Scope = scope, OwnerId = owner, Kind = kind, Limit = limit, At = at },
-            context.Office()) with { Bookmark = bookmark };
+            context.Office()) with
+        { Bookmark = bookmark };
         file.Apply(new Change.ClockChanged(clock));
         return clock;
     }

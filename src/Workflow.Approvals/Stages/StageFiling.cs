@@ -39,8 +39,15 @@ public static class StageFiling
             }
             : before with
             {
-                State = StageState.Open, Filing = before.Filing + 1, FilingBookmark = bookmark, OpenedAt = context.Now, FiledAt = null, AcceptedAt = null,
-                DeemedAccepted = false, Matters = [], EndReason = null,
+                State = StageState.Open,
+                Filing = before.Filing + 1,
+                FilingBookmark = bookmark,
+                OpenedAt = context.Now,
+                FiledAt = null,
+                AcceptedAt = null,
+                DeemedAccepted = false,
+                Matters = [],
+                EndReason = null,
             };
         file.Put(opened);
         file.Record("stage.opened", file.StageNo(opened), new JsonObject { ["stage"] = stage, ["filing"] = opened.Filing });

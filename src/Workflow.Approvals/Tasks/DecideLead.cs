@@ -39,8 +39,12 @@ public sealed record DecideLead(CaseNo Case, string Stage, bool Refile, string T
         var opinion = new Opinion(task.Round, SignOffRole.Handler, context.Actor.Account, Refile ? Verdict.Return : Verdict.Refuse, Text, context.Now);
         file.Put(task with
         {
-            State = TaskState.Completed, Result = Refile ? TaskResult.MayRefile : TaskResult.Refused, Opinions = [.. task.Opinions, opinion], Assignee = null,
-            Bookmark = null, CompletedAt = context.Now,
+            State = TaskState.Completed,
+            Result = Refile ? TaskResult.MayRefile : TaskResult.Refused,
+            Opinions = [.. task.Opinions, opinion],
+            Assignee = null,
+            Bookmark = null,
+            CompletedAt = context.Now,
         });
         file.EndClocks(context, ClockScope.Task, task.Owner());
         file.Record("task.lead-decided", task.Owner(), new JsonObject { ["refile"] = Refile });

@@ -19,7 +19,11 @@ internal static class TaskEnding
         var matter = context.Catalogue.Matters[task.MatterCode!]; // Reviews always have one.
         file.Put(task with
         {
-            State = TaskState.Completed, Result = granted ? TaskResult.Granted : TaskResult.Refused, CompletedAt = context.Now, Assignee = null, Bookmark = null,
+            State = TaskState.Completed,
+            Result = granted ? TaskResult.Granted : TaskResult.Refused,
+            CompletedAt = context.Now,
+            Assignee = null,
+            Bookmark = null,
         });
         file.EndClocks(context, ClockScope.Task, task.Owner());
         if (granted)

@@ -52,7 +52,13 @@ public class ClockStopTests
         stopped.Epoch.Should().Be(2);
         stopped.Intervals.Single().Should().BeEquivalentTo(new
         {
-            Number = 1, Kind = IntervalKind.Stopped, Ground = StopGround.ExpertReview, Basis = Started.Article45, Actor = "officer-7", KnownAt = Now, CalendarVersion = "cn-2020-2026",
+            Number = 1,
+            Kind = IntervalKind.Stopped,
+            Ground = StopGround.ExpertReview,
+            Basis = Started.Article45,
+            Actor = "officer-7",
+            KnownAt = Now,
+            CalendarVersion = "cn-2020-2026",
         });
     }
 
