@@ -1,45 +1,94 @@
 using Microsoft.AspNetCore.Identity;
 using Workflow.Approvals;
+using Workflow.Runtime.Data;
 using Workflow.Runtime.Data.Rows;
 
 namespace Workflow.Host.Security;
 
 /// <summary>Checks a name and a password. Whatever is wrong, the answer and the time it takes are the same: nobody learns which names exist.</summary>
-internal sealed class SignIn(SignInManager<Account> sessions, UserManager<Account> accounts, UnknownAccount nobody, ILogger<SignIn> logger)
+internal sealed class SignIn(
+    SignInManager<Account> sessions, UserManager<Account> accounts, WorkflowDb db, UnknownAccount nobody, TimeProvider time, ILogger<SignIn> logger)
 {
-    /// <summary>Begins a session. Refused: <c>session.refused</c> for an unknown name, a wrong password and an account that is locked out alike.</summary>
-    public async Task<Result<Account>> OpenAsync(string userName, string password)
-    {
-        if (await accounts.FindByNameAsync(userName) is not { } account)
-        {
-            nobody.Check(password);
-            Log.SignInUnknown(logger);
-            return new SessionRefused();
-        }
+    // Longer than a refusal takes on a busy machine; hashing is most of it.
+    private static readonly TimeSpan RefusalTakes = TimeSpan.FromMilliseconds(250);
 
-        var outcome = await sessions.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true);
-        if (outcome.Succeeded)
+    // Each conflict means that another attempt got through, and five lock the account.
+    private const int MostConflicts = 100;
+
+    /// <summary>Begins a session. Refused: <c>session.refused</c> for an unknown name, a wrong password and an account that is locked out alike.</summary>
+    public async Task<Result<Account>> OpenAsync(string userName, string password, CancellationToken cancellationToken)
+    {
+        var begun = time.GetTimestamp();
+        var account = await accounts.FindByNameAsync(userName);
+        if (account is not null && await IsRightAsync(account, password, cancellationToken))
         {
             await sessions.SignInAsync(account, isPersistent: false);
             Log.SignedIn(logger, account.Id);
             return account;
         }
 
-        if (outcome.IsLockedOut)
+        if (account is null)
         {
-            // Identity does not look at the password of a locked account.
             nobody.Check(password);
+            Log.SignInUnknown(logger);
         }
 
-        Log.SignInRefused(logger, account.Id, outcome.IsLockedOut ? "locked out" : "wrong password");
+        var left = RefusalTakes - time.GetElapsedTime(begun);
+        await Task.Delay(left > TimeSpan.Zero ? left : TimeSpan.Zero, time, cancellationToken);
         return new SessionRefused();
     }
 
     /// <summary>Ends the session of this browser.</summary>
     public Task CloseAsync() => sessions.SignOutAsync();
+
+    // The attempt is counted before the password is looked at: many attempts at the same moment get no more looks than five.
+    private async Task<bool> IsRightAsync(Account account, string password, CancellationToken cancellationToken)
+    {
+        if (!await WriteAsync(account, async () => !await accounts.IsLockedOutAsync(account), () => accounts.AccessFailedAsync(account), cancellationToken))
+        {
+            nobody.Check(password);
+            Log.SignInRefused(logger, account.Id, "locked out");
+            return false;
+        }
+
+        if (!await accounts.CheckPasswordAsync(account, password))
+        {
+            Log.SignInRefused(logger, account.Id, "wrong password");
+            return false;
+        }
+
+        return await WriteAsync(account, () => Task.FromResult(true), () => ForgiveAsync(account), cancellationToken);
+    }
+
+    private Task<IdentityResult> ForgiveAsync(Account account)
+    {
+        (account.AccessFailedCount, account.LockoutEnd) = (0, null);
+        return accounts.UpdateAsync(account);
+    }
+
+    // Writes as long as the condition holds on the row as it is; false when it does not.
+    private async Task<bool> WriteAsync(Account account, Func<Task<bool>> condition, Func<Task<IdentityResult>> write, CancellationToken cancellationToken)
+    {
+        for (var conflict = 0; conflict < MostConflicts; conflict++)
+        {
+            if (!await condition())
+            {
+                return false;
+            }
+
+            if ((await write()).Succeeded)
+            {
+                return true;
+            }
+
+            await db.Entry(account).ReloadAsync(cancellationToken);
+        }
+
+        throw new InvalidOperationException($"Account {account.Id} could not be written.");
+    }
 }
 
-/// <summary>Stands in where no password is looked at, so that the answer takes its usual time.</summary>
+/// <summary>Stands in where no password is looked at, so that the answer takes its usual work.</summary>
 internal sealed class UnknownAccount
 {
     private readonly Account _account = new();

@@ -70,6 +70,7 @@ internal static class WorkflowWeb
 
     private static void Shape(JsonSerializerOptions json)
     {
+        (json.RespectRequiredConstructorParameters, json.RespectNullableAnnotations) = (true, true);
         json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         json.Converters.Add(new OfficeInstant());

@@ -20,7 +20,7 @@ internal static class OpenSession
             return new SessionRefused().Answer(StatusCodes.Status401Unauthorized);
         }
 
-        var opened = await signIn.OpenAsync(credentials.UserName, credentials.Password);
+        var opened = await signIn.OpenAsync(credentials.UserName, credentials.Password, cancellationToken);
         return opened.IsRefused
             ? opened.Refusal.Answer(StatusCodes.Status401Unauthorized)
             : TypedResults.Ok(await reading.OfAsync(Caller.Of(opened.Value), language, cancellationToken));
