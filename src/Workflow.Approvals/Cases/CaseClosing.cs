@@ -12,6 +12,9 @@ namespace Workflow.Approvals.Cases;
 /// <summary>The flow comes to its end: the case closes.</summary>
 public static class CaseClosing
 {
+    private const string DeemedWithdrawn = "deemed-withdrawn";
+    private const string NotAccepted = "not-accepted";
+
     /// <summary>Closes the case, ends its clocks, tells the applicant.</summary>
     /// <param name="file">The case.</param>
     /// <param name="outcome"><c>granted</c>, <c>refused</c>, <c>not-accepted</c>, <c>deemed-withdrawn</c> or <c>ended</c> (tolerance overdue).</param>
@@ -24,12 +27,17 @@ public static class CaseClosing
         }
 
         var last = file.Stages.MaxBy(s => s.Number);
+        if (outcome == DeemedWithdrawn && last is not null)
+        {
+            outcome = EndUnanswered(file, last, context);
+        }
+
         CaseState? state = outcome switch
         {
             "granted" => file.Materials.Any(m => m.State == MaterialState.Tolerated) ? CaseState.GrantedWithTolerance : CaseState.Granted,
             "refused" => CaseState.Refused,
-            "not-accepted" => CaseState.AcceptanceRefused,
-            "deemed-withdrawn" => file.HasCaseClock() ? CaseState.Withdrawn : CaseState.WithdrawnBeforeAcceptance,
+            NotAccepted => CaseState.AcceptanceRefused,
+            DeemedWithdrawn => file.HasCaseClock() ? CaseState.Withdrawn : CaseState.WithdrawnBeforeAcceptance,
             "ended" => last?.State switch
             {
                 StageState.AcceptanceRevoked => CaseState.Annulled,
@@ -41,11 +49,6 @@ public static class CaseClosing
         if (state is not { } end)
         {
             return new ClosingUnknown(outcome);
-        }
-
-        if (outcome == "deemed-withdrawn" && last is not null)
-        {
-            DeemWithdrawn(file, last, context);
         }
 
         Close(file, end, $"case.closed-{outcome}", context);
@@ -66,12 +69,18 @@ public static class CaseClosing
         file.Record("case.closed", new JsonObject { ["state"] = Wording.Of(state), ["reason"] = reason });
     }
 
-    private static void DeemWithdrawn(CaseFile file, StageApplication stage, StepContext context)
+    // The local rule says what an unanswered supplement means (setting supplement-outcome): deemed withdrawn, or acceptance refused.
+    private static string EndUnanswered(CaseFile file, StageApplication stage, StepContext context)
     {
-        stage = file.Put(stage with { State = StageState.DeemedWithdrawn, DecidedAt = context.Now, EndReason = "stage.deemed-withdrawn" });
-        file.Issue(context, DocumentKind.Termination, Standing.Window, stage, task: null, new JsonObject
+        const string setting = "supplement-outcome";
+        var isRefused = context.Catalogue.Choice(setting, DeemedWithdrawn) == "refused";
+        stage = file.Put(isRefused
+            ? stage with { State = StageState.AcceptanceRefused, DecidedAt = context.Now, EndReason = "stage.acceptance-refused" }
+            : stage with { State = StageState.DeemedWithdrawn, DecidedAt = context.Now, EndReason = "stage.deemed-withdrawn" });
+        file.Issue(context, isRefused ? DocumentKind.RefusalOfAcceptance : DocumentKind.Termination, Standing.Window, stage, task: null, new JsonObject
         {
-            ["reasons"] = LegalWords.List(LegalWords.SupplementOverdue), ["basis"] = context.Catalogue.SourceOf("supplement-outcome"),
+            ["reasons"] = LegalWords.List(LegalWords.SupplementOverdue), ["basis"] = context.Catalogue.SourceOf(setting),
         });
+        return isRefused ? NotAccepted : DeemedWithdrawn;
     }
 }

@@ -15,15 +15,10 @@ internal static class SettingCheck
         ("supplement-answer", "a limit", IsLimit),
         ("supplement-outcome", "deemed-withdrawn or refused", text => text is "deemed-withdrawn" or "refused"),
         ("correction-answer", "a limit", IsLimit),
-        ("tolerance-days", "a limit", IsLimit),
         ("tolerance-outcome", "acceptance-revoked, deemed-withdrawn or refused", text => text is "acceptance-revoked" or "deemed-withdrawn" or "refused"),
         ("lead-decision", "a limit", IsLimit),
-        ("delivery", "a limit", IsLimit),
         ("yellow-used-percent", "50 to 99", text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var percent) && percent is >= 50 and <= 99),
-        ("yellow-remaining", "a limit", IsLimit),
-        ("escalate-department-head", "a limit", IsLimit),
-        ("escalate-supervisor", "a limit", IsLimit),
-        ("escalate-accountability", "a limit", IsLimit),
+        ("yellow-remaining", "whole working days", text => LimitLength.Parse(text) is { IsRefused: false, Value: { Unit: LimitUnit.WorkingDay, IsInHalves: false } }),
     ];
 
     public static void Run(CatalogueDraft draft, IReadOnlyList<CatalogueNode.Mapping> tops, CatalogueProblems problems)

@@ -166,7 +166,7 @@ internal sealed class InstanceRunner(IStepStore steps, PublishedVersions version
     private static IssuedDocument Rendered(DocumentDraft draft, int year, long serial, CatalogueVersion catalogue)
     {
         var (template, department) = (catalogue.Templates[draft.Kind], catalogue.Departments[draft.Department]);
-        return DocumentRenderer.Render(template, draft, DocumentNumber.Of(department, template, year, checked((int)serial)), department);
+        return DocumentRenderer.Render(template, draft, DocumentNumber.Of(catalogue.Settings["number-prefix"].Value, department, template, year, checked((int)serial)), department);
     }
 }
 

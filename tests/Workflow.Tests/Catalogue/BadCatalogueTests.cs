@@ -33,8 +33,8 @@ public sealed class BadCatalogueTests
         { "stages.yaml", "number: 2\n    name: 施工许可", "number: 3\n    name: 施工许可", "stage.number-out-of-order", "$.stages[1].number" },
         { "stages.yaml", "promised: { limit: 15wd,", "promised: { limit: 12wd,", "stage.promise-too-short", "$.stages[0].promised" },
         { "stages.yaml", "promised: { limit: 15wd,", "promised: { limit: 16wd,", "flow.promise-too-short", "$.flows[0].promised" },
-        { "settings.yaml", "value: acceptance-revoked", "value: lost", "setting.malformed", "$.settings[8].value" },
-        { "settings.yaml", "code: lead-decision", "code: lead-descision", "setting.unknown", "$.settings[9].code" },
+        { "settings.yaml", "value: acceptance-revoked", "value: lost", "setting.malformed", "$.settings[7].value" },
+        { "settings.yaml", "code: lead-decision", "code: lead-descision", "setting.unknown", "$.settings[8].code" },
         { "settings.yaml", "basis: licensing-32", "basis: licensing-31", "catalogue.reference-unknown", "$.settings[2].basis" },
         { "templates.yaml", "已于{{receivedOn}}收到", "已于{{recievedOn}}收到", "template.mark-unknown", "$.templates[0].body" },
         { "templates.yaml", "kind: termination", "kind: acceptance", "catalogue.rows-contradict", "$.templates[8]" },
@@ -146,7 +146,7 @@ public sealed class BadCatalogueTests
 
         var codes = Shipped.Read(files).Problems.CountBy(problem => problem.Code).ToDictionary();
 
-        codes["setting.missing"].Should().Be(16);
+        codes["setting.missing"].Should().Be(11);
         codes["template.missing"].Should().Be(9);
     }
 

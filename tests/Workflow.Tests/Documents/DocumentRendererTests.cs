@@ -25,7 +25,7 @@ public sealed class DocumentRendererTests
     [Fact]
     public void A_number_names_department_kind_year_and_count()
     {
-        DocumentNumber.Of(Housing, Template, 2026, 3).Should().Be("建受〔2026〕3号");
+        DocumentNumber.Of("嘉", Housing, Template, 2026, 3).Should().Be("嘉建受〔2026〕3号");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Workflow.Approvals.Cases;
+using Workflow.Approvals.Catalogue;
 using Workflow.Approvals.Clocks;
 using Workflow.Approvals.Documents;
 using Workflow.Approvals.Materials;
@@ -106,6 +107,20 @@ public sealed class IntakeTests
         scenario.Stage().State.Should().Be(StageState.DeemedWithdrawn);
         scenario.File.Case.State.Should().Be(CaseState.WithdrawnBeforeAcceptance);
         scenario.Documents.Last().Kind.Should().Be(DocumentKind.Termination);
+    }
+
+    [Fact]
+    public void Where_the_local_rule_says_so_an_overdue_supplement_is_a_refusal_of_acceptance()
+    {
+        var catalogue = SmallCatalogue.Build();
+        catalogue.Settings["supplement-outcome"] = new Setting("supplement-outcome", "refused", "滨州市工程建设项目并联审批管理规定 art. 10", IsAssumption: false);
+
+        var scenario = OpenedWith(Attributes(), catalogue).FilesWithout("scheme").Play(Clerk, new RequestSupplement(No, "planning", [Scheme])).FireNextTimer();
+
+        scenario.Stage().State.Should().Be(StageState.AcceptanceRefused);
+        scenario.File.Case.State.Should().Be(CaseState.AcceptanceRefused);
+        scenario.File.Case.ClosedReason.Should().Be("case.closed-not-accepted");
+        scenario.Documents.Last().Kind.Should().Be(DocumentKind.RefusalOfAcceptance);
     }
 
     [Fact]

@@ -5,10 +5,8 @@ using Workflow.Host.Serving;
 namespace Workflow.Host.Api.Cases;
 
 /// <summary>Shows clocks as they stand at one moment of office time.</summary>
-internal sealed class ClockShowing(Office office, DateTimeOffset now, Language language)
+internal sealed class ClockShowing(Office office, LightSettings settings, DateTimeOffset now, Language language)
 {
-    private static readonly LightSettings Settings = new();
-
     public DateTimeOffset Now => now;
 
     public Office Office => office;
@@ -26,7 +24,7 @@ internal sealed class ClockShowing(Office office, DateTimeOffset now, Language l
             return ShownLight.None;
         }
 
-        var light = Lights.TimesOf(clock, Settings, office).At(now);
+        var light = Lights.TimesOf(clock, settings, office).At(now);
         return light == Light.Red ? ShownLight.Red
             : clock.StandsIn(NowHalf) ? ShownLight.None
             : light == Light.Yellow ? ShownLight.Yellow : ShownLight.Green;

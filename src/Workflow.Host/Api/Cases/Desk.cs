@@ -1,3 +1,4 @@
+using Workflow.Approvals.Catalogue;
 using Workflow.Approvals.Clocks;
 using Workflow.Host.Serving;
 using Workflow.Runtime;
@@ -14,7 +15,7 @@ internal sealed class Desk(PublishedVersions versions, RuntimeTime time)
     /// <summary>Office day, on which mandates must hold.</summary>
     public DateOnly Today => OfficeTime.DayOf(Now);
 
-    public ClockShowing Clocks(Language language) => new(new Office(versions.Calendar, versions.Hours), Now, language);
+    public ClockShowing Clocks(Language language) => new(new Office(versions.Calendar, versions.Hours), versions.Catalogue.Lights(), Now, language);
 
     /// <summary>The words of the catalogue version a case pins.</summary>
     /// <exception cref="InvalidDataException">The store lacks a version a case is pinned to: it was damaged.</exception>
