@@ -1,3 +1,4 @@
+using Workflow.Tests.CaseFiles;
 using Workflow.Approvals.Cases;
 using Workflow.Approvals.Catalogue;
 using Workflow.Approvals.Clocks;
