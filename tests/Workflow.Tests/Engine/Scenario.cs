@@ -1,4 +1,5 @@
 using Workflow.Engine;
+using Workflow.Engine.Activities;
 using Workflow.Engine.Definitions;
 using Workflow.Engine.Execution;
 using Workflow.Engine.State;
@@ -9,12 +10,14 @@ namespace Workflow.Tests.Engine;
 /// <summary>One instance, driven step by step. Between two steps its state is written and read, so every test also tests that.</summary>
 internal sealed class Scenario
 {
+    private readonly ActivityCatalogue _catalogue;
     private readonly CompiledDefinition _definition;
     private readonly OrderedDictionary<string, (string ActivityId, string Status)> _executions = new(StringComparer.Ordinal);
 
-    public Scenario(WorkflowDefinition definition)
+    public Scenario(WorkflowDefinition definition, ActivityCatalogue? catalogue = null)
     {
-        _definition = CompiledDefinition.Compile(definition, Steps.Catalogue);
+        _catalogue = catalogue ?? Steps.Catalogue;
+        _definition = CompiledDefinition.Compile(definition, _catalogue);
     }
 
     public Scenario(ActivityNode root, params VariableDefinition[] variables) : this(Steps.Definition(root, variables))
@@ -68,7 +71,7 @@ internal sealed class Scenario
 
     public Bookmark BookmarkOf(string activityId) => State!.Bookmarks.First(b => b.NodeId.EndsWith($":{activityId}", StringComparison.Ordinal));
 
-    public RunResult Run(Stimulus stimulus) => WorkflowEngine.Run(_definition, State, stimulus, new RunContext("i1", Now, Steps.Catalogue, Limits));
+    public RunResult Run(Stimulus stimulus) => WorkflowEngine.Run(_definition, State, stimulus, new RunContext("i1", Now, _catalogue, Limits));
 
     public Scenario Apply(Stimulus stimulus)
     {
@@ -83,6 +86,7 @@ internal sealed class Scenario
         var read = StateJson.Read(StateJson.Write(ran.State));
         read.Message.Should().BeNull();
         State = read.State;
+        StateJson.Write(State!).AsSpan().SequenceEqual(StateJson.Write(ran.State)).Should().BeTrue("a state read and written again has the same bytes (E3)");
         Effects.AddRange(ran.Effects);
         Lines.AddRange(ran.Effects.OfType<Effect.WriteLine>().Select(line => line.Text));
         Journal.AddRange(ran.Journal);
