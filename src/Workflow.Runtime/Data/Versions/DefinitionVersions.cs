@@ -27,8 +27,7 @@ internal sealed class DefinitionVersions(Dialect dialect)
 
         var row = new DefinitionVersionRow { DefinitionId = definitionId, Version = version, Hash = hash, Json = json, PublishedBy = publishedBy, PublishedAt = at };
         db.DefinitionVersions.Add(row);
-        await db.SaveChangesAsync(cancellationToken);
-        return row;
+        return await db.IsFirstAsync(cancellationToken) ? row : await ImportAsync(definitionId, version, json, publishedBy, at, cancellationToken);
     }
 
     /// <summary>One version. Refused: <c>definition.not-found</c>.</summary>

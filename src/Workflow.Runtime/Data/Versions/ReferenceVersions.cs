@@ -24,8 +24,7 @@ internal sealed class ReferenceVersions(Dialect dialect)
         }
 
         db.CatalogueVersions.Add(new() { Version = version, ValidFrom = validFrom, Hash = hash, Content = content, ImportedAt = at });
-        await db.SaveChangesAsync(cancellationToken);
-        return Result.Done;
+        return await db.IsFirstAsync(cancellationToken) ? Result.Done : await ImportCatalogueAsync(version, validFrom, hash, content, at, cancellationToken);
     }
 
     /// <summary>Imports a calendar version. The same hash again changes nothing. Refused: <c>calendar.changed</c>.</summary>
@@ -38,8 +37,7 @@ internal sealed class ReferenceVersions(Dialect dialect)
         }
 
         db.CalendarVersions.Add(new() { Version = version, Hash = hash, Content = content, ImportedAt = at });
-        await db.SaveChangesAsync(cancellationToken);
-        return Result.Done;
+        return await db.IsFirstAsync(cancellationToken) ? Result.Done : await ImportCalendarAsync(version, hash, content, at, cancellationToken);
     }
 
     /// <summary>All catalogue versions, oldest first.</summary>
