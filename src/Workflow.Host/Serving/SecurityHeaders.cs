@@ -3,7 +3,8 @@ namespace Workflow.Host.Serving;
 /// <summary>Headers every answer carries. Scripts, fonts and data come from here only; nobody may frame the pages.</summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
-    // style-src: Ant Design makes its style elements while the page runs (CSS in JS). No 'unsafe-inline' and no 'unsafe-eval' for scripts.
+    // style-src: Ant Design makes its style elements while the page runs (CSS in JS). Only a nonce could stand in for 'unsafe-inline', and then the entry page would have to be
+    // made anew for each visitor. Scripts have neither 'unsafe-inline' nor 'unsafe-eval'.
     private const string Pages =
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";

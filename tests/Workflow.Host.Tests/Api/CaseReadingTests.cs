@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace Workflow.Host.Tests.Api;
 
-public sealed class CaseReadingTests(ServedOffice office) : IClassFixture<ServedOffice>
+/// <summary>What the lists and the page of a case hold, on both databases.</summary>
+public abstract class CaseReading(ServedOffice office)
 {
     [Fact]
     public async Task The_list_is_newest_first_and_pages_by_key()
@@ -171,3 +172,9 @@ public sealed class CaseReadingTests(ServedOffice office) : IClassFixture<Served
 
     private static bool IsId(string? text) => Guid.TryParse(text, out _);
 }
+
+/// <summary>On SQLite.</summary>
+public sealed class SqliteCaseReadingTests(ServedOffice office) : CaseReading(office), IClassFixture<ServedOffice>;
+
+/// <summary>On PostgreSQL.</summary>
+public sealed class PostgresCaseReadingTests(ServedOfficeOnPostgres office) : CaseReading(office), IClassFixture<ServedOfficeOnPostgres>;

@@ -3,8 +3,8 @@ using System.Text.Json;
 
 namespace Workflow.Host.Tests.Api;
 
-/// <summary>Who sees what: by party, department and region.</summary>
-public sealed class IsolationTests(ServedOffice office) : IClassFixture<ServedOffice>
+/// <summary>Who sees what: by party, department and region, on both databases.</summary>
+public abstract class Isolation(ServedOffice office)
 {
     [Theory]
     [InlineData("/api/session")]
@@ -136,3 +136,9 @@ public sealed class IsolationTests(ServedOffice office) : IClassFixture<ServedOf
         return dates.Order(StringComparer.Ordinal).FirstOrDefault("9999");
     }
 }
+
+/// <summary>On SQLite.</summary>
+public sealed class SqliteIsolationTests(ServedOffice office) : Isolation(office), IClassFixture<ServedOffice>;
+
+/// <summary>On PostgreSQL.</summary>
+public sealed class PostgresIsolationTests(ServedOfficeOnPostgres office) : Isolation(office), IClassFixture<ServedOfficeOnPostgres>;

@@ -15,8 +15,8 @@ using Workflow.Runtime.Instances;
 
 namespace Workflow.Host.Tests.Api;
 
-/// <summary>The service on a free port over a fresh SQLite file: one case whose first stage is with the departments, two that are only opened, and an account of each kind.</summary>
-public sealed class ServedOffice : IAsyncLifetime
+/// <summary>The service on a free port over a fresh store, a SQLite file unless said otherwise: one case whose first stage is with the departments, two that are only opened, and an account of each kind.</summary>
+public class ServedOffice : IAsyncLifetime
 {
     /// <summary>Division of the project and its cases.</summary>
     public const string Region = "330402";
@@ -43,8 +43,8 @@ public sealed class ServedOffice : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var name = $"api-{Interlocked.Increment(ref _offices)}";
-        _store = await WorkflowStore.OpenAsync(
-            new() { Database = StoreDatabase.Sqlite, ConnectionString = $"Data Source={TestFolder.File($"{name}.db")}", MasterKeyPath = TestFolder.File($"{name}.key") }, CancellationToken.None);
+        var (database, connection) = await NewDatabaseAsync(name);
+        _store = await WorkflowStore.OpenAsync(new() { Database = database, ConnectionString = connection, MasterKeyPath = TestFolder.File($"{name}.key") }, CancellationToken.None);
         var setting = await DemoSetting.OpenAsync(_store, DefinitionFiles.Folder, SocialStory.Begin, CancellationToken.None);
         var time = new RuntimeTime(setting.Time, TimeProvider.System);
         var runner = new InstanceRunner(_store.Steps, setting.Versions, time);
@@ -96,6 +96,9 @@ public sealed class ServedOffice : IAsyncLifetime
         answer.StatusCode.Should().Be(HttpStatusCode.OK, address);
         return await BodyAsync(answer);
     }
+
+    private protected virtual Task<(StoreDatabase Database, string Connection)> NewDatabaseAsync(string name) =>
+        Task.FromResult((StoreDatabase.Sqlite, $"Data Source={TestFolder.File($"{name}.db")}"));
 
     private async Task TellAsync(DemoOffice office)
     {
@@ -154,4 +157,11 @@ public sealed class ServedOffice : IAsyncLifetime
         File.WriteAllText(Path.Combine(folder, "assets", "main-abc123.js"), "export {}");
         return folder;
     }
+}
+
+/// <summary>The same over a fresh PostgreSQL database.</summary>
+public sealed class ServedOfficeOnPostgres : ServedOffice
+{
+    private protected override async Task<(StoreDatabase Database, string Connection)> NewDatabaseAsync(string name) =>
+        (StoreDatabase.Postgres, await PrivatePostgres.NewDatabaseAsync());
 }
