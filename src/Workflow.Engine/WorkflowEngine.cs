@@ -13,7 +13,8 @@ public static class WorkflowEngine
     /// <param name="stimulus">What happens to the instance.</param>
     /// <param name="context">Instance id, office time, limits.</param>
     /// <returns>The new state with effects and journal, or a refusal: <c>instance.missing</c>, <c>instance.exists</c>, <c>instance.finished</c>,
-    /// <c>bookmark.not-found</c>, <c>state.other-definition</c>. Bad data never throws.</returns>
+    /// <c>bookmark.not-found</c>, <c>state.other-definition</c>. Bad data never throws. A run whose state would be larger than
+    /// <see cref="RunLimits.MaxStateBytes"/> is undone: the state before it comes back faulted, with incident <c>run.state-limit</c> and without effects.</returns>
     /// <exception cref="ArgumentException">The context names another instance than the state.</exception>
     public static RunResult Run(CompiledDefinition definition, WorkflowState? state, Stimulus stimulus, RunContext context)
     {
@@ -29,7 +30,7 @@ public static class WorkflowEngine
         if (stimulus is Stimulus.Start start)
         {
             return state is null
-                ? run.Start(start)
+                ? StateLimit.Enforce(run.Start(start), null, definition, context)
                 : new RunResult.Refused("instance.exists", $"Instance {state.InstanceId} was started before.");
         }
 
@@ -60,8 +61,13 @@ public static class WorkflowEngine
 
         return stimulus switch
         {
-            Stimulus.Resume resume => run.Waiting(resume.BookmarkId) is { } step ? run.Resume(step, resume) : NotFound(state, resume.BookmarkId),
-            Stimulus.Fail fail => run.Waiting(fail.BookmarkId) is { } step ? run.Fail(step, new Fault(fail.Code, fail.Message)) : NotFound(state, fail.BookmarkId),
+            Stimulus.Resume resume => run.Waiting(resume.BookmarkId) is { } step
+                ? StateLimit.Enforce(run.Resume(step, resume), state, definition, context)
+                : NotFound(state, resume.BookmarkId),
+            Stimulus.Fail fail => run.Waiting(fail.BookmarkId) is { } step
+                ? StateLimit.Enforce(run.Fail(step, new Fault(fail.Code, fail.Message)), state, definition, context)
+                : NotFound(state, fail.BookmarkId),
+            // Only ever makes the state smaller, and must always be possible.
             Stimulus.Cancel cancel => run.CancelInstance(cancel.Reason),
             _ => throw new System.Diagnostics.UnreachableException(),
         };

@@ -72,7 +72,7 @@ internal sealed class DataType
         };
         if (!fits)
         {
-            error ??= $"{Shown(value)} is not a {_kind switch { Kind.Text => "text", Kind.Truth => "truth value", Kind.Span => "time span", Kind.Instant => "date", Kind.Number => "number", Kind.Structure => "JSON object", _ => "whole number that fits" }}.";
+            error ??= $"{(value.Weight > 200 ? "The value" : Shown(value))} is not a {_kind switch { Kind.Text => "text", Kind.Truth => "truth value", Kind.Span => "time span", Kind.Instant => "date", Kind.Number => "number", Kind.Structure => "JSON object", _ => "whole number that fits" }}.";
         }
 
         return fits;
@@ -184,7 +184,19 @@ internal sealed class DataType
 
     private static bool ToText(Value value, out Value converted)
     {
-        converted = value.Kind == ValueKind.String ? value : Value.Of(Shown(value));
+        converted = value;
+        if (value.Kind == ValueKind.String)
+        {
+            return true;
+        }
+
+        // A value that shares its parts many times over is too large to be written.
+        if (value.Weight > Expressions.ScriptLimits.Default.MaxWeight)
+        {
+            return false;
+        }
+
+        converted = Value.Of(Shown(value));
         return true;
     }
 

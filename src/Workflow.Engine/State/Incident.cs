@@ -4,6 +4,6 @@ namespace Workflow.Engine.State;
 /// <param name="Id">Derived from the instance and its step counter.</param>
 /// <param name="NodeId">Path of the step in the definition.</param>
 /// <param name="ActivityId">The step's own id.</param>
-/// <param name="Code">Stable code, e.g. <c>activity.unknown</c>, <c>flow.deadlock</c>, <c>run.step-limit</c>.</param>
+/// <param name="Code">Stable code, e.g. <c>activity.unknown</c>, <c>flow.deadlock</c>, <c>run.step-limit</c>, <c>run.state-limit</c>.</param>
 /// <param name="Message">English line with the values.</param>
 public sealed record Incident(string Id, string NodeId, string ActivityId, string Code, string Message);
