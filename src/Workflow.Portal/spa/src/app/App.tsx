@@ -19,7 +19,8 @@ function Themed() {
   const { language } = useLanguage()
   return (
     <ConfigProvider locale={language === 'en' ? enUS : zhCN} theme={theme} button={{ autoInsertSpace: false }}>
-      <SessionProvider>
+      {/* The server's answers are in words: another language asks for all of them anew. */}
+      <SessionProvider key={language}>
         <RouterProvider router={router} />
       </SessionProvider>
     </ConfigProvider>
