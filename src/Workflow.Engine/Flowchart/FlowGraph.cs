@@ -12,7 +12,11 @@ internal sealed class FlowGraph
     private readonly NodeSet?[] _before;
     private readonly int _size;
 
-    public FlowGraph(int size, IReadOnlyList<FlowEdge> edges, int start)
+    /// <param name="size">Steps of the flowchart.</param>
+    /// <param name="edges">Its connections; they are classified here.</param>
+    /// <param name="start">Where this run began.</param>
+    /// <param name="furtherStarts">Other triggers whose parts of the drawing are looked at too; none when the flowchart runs.</param>
+    public FlowGraph(int size, IReadOnlyList<FlowEdge> edges, int start, params ReadOnlySpan<int> furtherStarts)
     {
         _size = size;
         Start = start;
@@ -22,7 +26,7 @@ internal sealed class FlowGraph
         ForwardInbound = new FlowEdge[size][];
         _beforeEdge = new NodeSet?[size][];
         _before = new NodeSet?[size];
-        Classify();
+        Classify(furtherStarts);
         for (var node = 0; node < size; node++)
         {
             ForwardInbound[node] = Array.FindAll(_inbound[node], edge => !edge.IsBackward);
@@ -114,7 +118,7 @@ internal sealed class FlowGraph
     }
 
     // Breadth-first from the start; an edge is forward unless its target already reaches its source (elsa-format 5). Ties go to the list's order.
-    private void Classify()
+    private void Classify(ReadOnlySpan<int> furtherStarts)
     {
         foreach (var edge in Edges)
         {
@@ -122,28 +126,41 @@ internal sealed class FlowGraph
         }
 
         var seen = new NodeSet(_size);
-        var open = new Queue<int>();
-        seen.Add(Start);
-        open.Enqueue(Start);
-        while (open.TryDequeue(out var node))
+        ClassifyFrom(Start, seen);
+        foreach (var start in furtherStarts)
         {
-            foreach (var edge in Outbound[node])
-            {
-                if (edge.IsBackward && edge.Target != node && !ForwardFrom(edge.Target).Contains(node))
-                {
-                    edge.IsBackward = false;
-                }
-
-                if (seen.Add(edge.Target))
-                {
-                    open.Enqueue(edge.Target);
-                }
-            }
+            ClassifyFrom(start, seen);
         }
 
         foreach (var edge in Edges)
         {
             edge.IsAmbiguous = edge.IsBackward && edge.Target != edge.Source && seen.Contains(edge.Source) && ReachesAround(edge.Source, edge.Target);
+        }
+    }
+
+    private void ClassifyFrom(int start, NodeSet seen)
+    {
+        if (!seen.Add(start))
+        {
+            return;
+        }
+
+        var open = new Queue<int>([start]);
+        while (open.TryDequeue(out var node))
+        {
+            foreach (var edge in Outbound[node])
+            {
+                // A step seen for the first time has no forward edges yet, so it cannot lead back.
+                if (seen.Add(edge.Target))
+                {
+                    open.Enqueue(edge.Target);
+                    edge.IsBackward = false;
+                }
+                else if (edge.Target != node && !ForwardFrom(edge.Target).Contains(node))
+                {
+                    edge.IsBackward = false;
+                }
+            }
         }
     }
 

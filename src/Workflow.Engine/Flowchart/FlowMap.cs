@@ -22,7 +22,7 @@ internal sealed class FlowMap
             _positions.TryAdd(steps[i].ActivityId, i);
         }
 
-        DefaultStart = FindStart();
+        DefaultStart = FlowStart.Of([.. steps.Select(step => step.Source)], connections);
         if (DefaultStart >= 0)
         {
             GraphFrom(DefaultStart);
@@ -73,22 +73,5 @@ internal sealed class FlowMap
         }
 
         return tokens;
-    }
-
-    // Elsa's order, the trigger aside: first Start, first that can start the workflow, first without inbound connection, first (elsa-format 1.3).
-    private int FindStart()
-    {
-        var start = Array.FindIndex(_steps, step => step.Source.Type == "Elsa.Start");
-        if (start < 0)
-        {
-            start = Array.FindIndex(_steps, step => step.Source.CanStartWorkflow);
-        }
-
-        if (start < 0)
-        {
-            start = Array.FindIndex(_steps, step => !_connections.Any(c => c.Target == step.ActivityId));
-        }
-
-        return start < 0 && _steps.Length > 0 ? 0 : start;
     }
 }

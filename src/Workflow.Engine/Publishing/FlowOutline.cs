@@ -1,14 +1,13 @@
 using Workflow.Engine.Definitions;
+using Workflow.Engine.Flowchart;
 
 namespace Workflow.Engine.Publishing;
 
-/// <summary>The shape of one flowchart, by position of its steps: where it starts, which edges lead forward, what can be reached.</summary>
-/// <remarks>Forward: breadth-first from the start, an edge (u, v) leads forward unless v already reaches u by forward edges; the rest lead back
-/// (elsa-format: forward and backward edges). All ports of a pair (u, v) are alike; the order of the connections decides ties.</remarks>
+/// <summary>The shape of one flowchart, by position of its steps: the engine's own graph, as the gate asks about it.</summary>
+/// <remarks>Connections that leave a terminal step lead nowhere. Steps behind a trigger that is not the usual start belong to the drawing too.</remarks>
 internal sealed class FlowOutline
 {
-    private readonly List<int>[] _out;
-    private readonly List<int>[] _forward;
+    private readonly FlowGraph? _graph;
 
     internal FlowOutline(ActivityNode chart, Func<ActivityNode, bool> isTerminal)
     {
@@ -19,20 +18,23 @@ internal sealed class FlowOutline
             Positions.TryAdd(Steps[i].Id, i);
         }
 
-        _out = [.. Steps.Select(_ => new List<int>())];
-        _forward = [.. Steps.Select(_ => new List<int>())];
+        Start = FlowStart.Of(Steps, chart.Connections);
+        if (Start < 0)
+        {
+            return;
+        }
+
+        var edges = new List<FlowEdge>(chart.Connections.Count);
         foreach (var connection in chart.Connections)
         {
             var source = Positions[connection.Source];
-            var target = Positions[connection.Target];
-            if (!isTerminal(Steps[source]) && !_out[source].Contains(target))
+            if (!isTerminal(Steps[source]))
             {
-                _out[source].Add(target);
+                edges.Add(new FlowEdge(edges.Count, source, connection.Port, Positions[connection.Target]));
             }
         }
 
-        Start = FirstStep(chart);
-        Classify();
+        _graph = new FlowGraph(Steps.Count, edges, Start, [.. Enumerable.Range(0, Steps.Count).Where(i => Steps[i].CanStartWorkflow)]);
     }
 
     internal IReadOnlyList<ActivityNode> Steps { get; }
@@ -42,29 +44,41 @@ internal sealed class FlowOutline
     /// <summary>Position of the usual start; -1 in a flowchart without steps.</summary>
     internal int Start { get; }
 
-    /// <summary>Forward targets of a step.</summary>
-    internal IReadOnlyList<int> Forward(int step) => _forward[step];
+    /// <summary>Connections that close a loop which can be entered beside its head.</summary>
+    internal IEnumerable<FlowEdge> InvalidLoops => _graph?.Edges.Where(edge => edge.IsAmbiguous) ?? [];
 
-    internal bool IsForward(int source, int target) => _forward[source].Contains(target);
+    /// <summary>Forward targets of a step, each once.</summary>
+    internal IEnumerable<int> Forward(int step) => (_graph?.Outbound[step] ?? []).Where(edge => !edge.IsBackward).Select(edge => edge.Target).Distinct();
+
+    internal bool IsForward(int source, int target) => Array.Exists(_graph?.Outbound[source] ?? [], edge => edge.Target == target && !edge.IsBackward);
 
     /// <summary>Marks what can be reached from a step along all connections, the step itself included.</summary>
-    internal void Mark(int from, bool[] reached) => Mark(from, reached, _out);
+    internal void Mark(int from, bool[] reached)
+    {
+        var open = new Stack<int>([from]);
+        while (open.TryPop(out var step))
+        {
+            if (!reached[step])
+            {
+                reached[step] = true;
+                foreach (var edge in _graph?.Outbound[step] ?? [])
+                {
+                    open.Push(edge.Target);
+                }
+            }
+        }
+    }
 
     /// <summary>What lies behind a step along forward connections, the step itself included.</summary>
-    internal bool[] Behind(int from)
-    {
-        var reached = new bool[Steps.Count];
-        Mark(from, reached, _forward);
-        return reached;
-    }
+    internal NodeSet? Behind(int step) => _graph?.ForwardFrom(step);
 
     /// <summary>Steps so that every forward connection leads to a later one; steps that nothing reaches come last.</summary>
     internal IReadOnlyList<int> InOrder()
     {
         var inbound = new int[Steps.Count];
-        foreach (var targets in _forward)
+        for (var step = 0; step < Steps.Count; step++)
         {
-            foreach (var target in targets)
+            foreach (var target in Forward(step))
             {
                 inbound[target]++;
             }
@@ -75,7 +89,7 @@ internal sealed class FlowOutline
         while (ready.TryDequeue(out var step))
         {
             order.Add(step);
-            foreach (var target in _forward[step])
+            foreach (var target in Forward(step))
             {
                 if (--inbound[target] == 0)
                 {
@@ -85,92 +99,5 @@ internal sealed class FlowOutline
         }
 
         return order;
-    }
-
-    private int FirstStep(ActivityNode chart)
-    {
-        var inbound = new bool[Steps.Count];
-        foreach (var connection in chart.Connections)
-        {
-            inbound[Positions[connection.Target]] = true;
-        }
-
-        return First(i => Steps[i].Type == "Elsa.Start") ?? First(i => Steps[i].CanStartWorkflow) ?? First(i => !inbound[i]) ?? (Steps.Count == 0 ? -1 : 0);
-    }
-
-    private int? First(Predicate<int> matches)
-    {
-        for (var i = 0; i < Steps.Count; i++)
-        {
-            if (matches(i))
-            {
-                return i;
-            }
-        }
-
-        return null;
-    }
-
-    private void Classify()
-    {
-        var seen = new bool[Steps.Count];
-        if (Start >= 0)
-        {
-            ClassifyFrom(Start, seen);
-        }
-
-        // Other triggers start a flow of their own.
-        for (var i = 0; i < Steps.Count; i++)
-        {
-            if (!seen[i] && Steps[i].CanStartWorkflow)
-            {
-                ClassifyFrom(i, seen);
-            }
-        }
-    }
-
-    private void ClassifyFrom(int start, bool[] seen)
-    {
-        var queue = new Queue<int>([start]);
-        seen[start] = true;
-        while (queue.TryDequeue(out var source))
-        {
-            foreach (var target in _out[source])
-            {
-                // A step seen for the first time has no forward connections yet, so it cannot lead back.
-                if (!seen[target])
-                {
-                    seen[target] = true;
-                    queue.Enqueue(target);
-                    _forward[source].Add(target);
-                }
-                else if (!Behind(target)[source])
-                {
-                    _forward[source].Add(target);
-                }
-            }
-        }
-    }
-
-    private static void Mark(int from, bool[] reached, List<int>[] edges)
-    {
-        if (reached[from])
-        {
-            return;
-        }
-
-        var open = new Stack<int>([from]);
-        reached[from] = true;
-        while (open.TryPop(out var step))
-        {
-            foreach (var target in edges[step])
-            {
-                if (!reached[target])
-                {
-                    reached[target] = true;
-                    open.Push(target);
-                }
-            }
-        }
     }
 }

@@ -27,6 +27,7 @@ internal static class FlowchartCheck
 
         CheckStart(gate, chart, outline);
         CheckReach(gate, outline);
+        CheckLoops(gate, outline);
         CheckJoins(gate, chart, outline);
         FinishAfterCheck.Run(gate, chart, outline);
     }
@@ -99,6 +100,18 @@ internal static class FlowchartCheck
             {
                 Unreachable(gate, outline.Steps[i]);
             }
+        }
+    }
+
+    // Such a loop faults when it closes: refused here, where it can still be drawn otherwise.
+    private static void CheckLoops(Gate gate, FlowOutline outline)
+    {
+        foreach (var edge in outline.InvalidLoops)
+        {
+            var source = outline.Steps[edge.Source];
+            var head = Problem.Clip(outline.Steps[edge.Target].Id);
+            gate.Refuse("flow.invalid-loop", source, $"The connection from {Problem.Clip(source.Id)} back to {head} closes a loop that can be entered without passing {head}.",
+                ("source", Problem.Clip(source.Id)), ("target", head));
         }
     }
 

@@ -68,7 +68,7 @@ internal static class ParallelWriteCheck
         {
             for (var j = i + 1; j < steps.Count; j++)
             {
-                var isOrdered = (behind[i]?[steps[j]] ?? false) || (behind[j]?[steps[i]] ?? false);
+                var isOrdered = (behind[i]?.Contains(steps[j]) ?? false) || (behind[j]?.Contains(steps[i]) ?? false);
                 if (!isOrdered && !(guards?.Exclude(steps[i], steps[j]) ?? false))
                 {
                     return (steps[i], steps[j]);

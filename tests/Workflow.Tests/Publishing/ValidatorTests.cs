@@ -312,4 +312,15 @@ public sealed class ValidatorTests
     {
         Validate(Started().Step("x", "Elsa.Delay", ("timeSpan", value)).Chain("start", "x")).Should().BeEmpty();
     }
+
+    [Fact]
+    public void A_loop_that_can_be_entered_beside_its_head_is_refused()
+    {
+        var definition = Flow().Step("start", "Elsa.Start").Step("head", "Elsa.WriteLine", ("text", "x")).Step("last", "Elsa.FlowDecision", ("condition", true))
+            .Chain("start", "head", "last").Connect("start", "last").Connect("last", "head", "True").Definition();
+
+        var problems = DefinitionValidator.Validate(definition, ActivityCatalogue.Elsa);
+
+        problems.Should().ContainSingle().Which.Code.Should().Be("flow.invalid-loop");
+    }
 }
