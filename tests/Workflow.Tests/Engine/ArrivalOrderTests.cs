@@ -26,7 +26,7 @@ public class ArrivalOrderTests(ITestOutputHelper output)
     [Fact]
     public void The_order_in_which_branches_end_does_not_matter_in_loops_around_and_inside_joins()
     {
-        Seed.ForEach(400, seed =>
+        Seed.ForEach(200, seed =>
         {
             var definition = new RandomLoops(new Random(seed)).Definition();
 

@@ -22,7 +22,7 @@ public class FuzzTests
     [Fact]
     public void No_definition_and_no_stimulus_makes_a_run_throw()
     {
-        Seed.ForEach(1_500, seed =>
+        Seed.ForEach(800, seed =>
         {
             var random = new Random(seed);
             if (ElsaJsonReader.Read(Spoilt(random), catalogue: Steps.Catalogue) is not ReadResult.Read read)
