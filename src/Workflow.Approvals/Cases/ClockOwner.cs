@@ -31,6 +31,27 @@ public sealed record ClockOwner(TaskId? Task, string? Stage)
             Running(file, ClockScope.Stage, stage.Owner(), kind).Map(clock => new OwnedClock(clock, stage, Task: null)));
     }
 
+    /// <summary>The owner's running clocks: of one kind, or all it has.</summary>
+    internal Result<IReadOnlyList<OwnedClock>> FindAll(CaseFile file, StepContext context, string act, ClockKind? kind, params ReadOnlySpan<ActorRole> roles)
+    {
+        var found = new List<OwnedClock>();
+        Refusal? lacking = null;
+        foreach (var one in kind is { } only ? [only] : Enum.GetValues<ClockKind>())
+        {
+            var clock = Find(file, context, act, one, roles);
+            if (clock.Refusal is { } refusal)
+            {
+                lacking = refusal;
+            }
+            else
+            {
+                found.Add(clock.Value);
+            }
+        }
+
+        return found.Count == 0 && lacking is not null ? lacking : Result.Of<IReadOnlyList<OwnedClock>>(found);
+    }
+
     private static Result<Clock> Running(CaseFile file, ClockScope scope, string owner, ClockKind kind) =>
         file.RunningClocks(scope, owner).FirstOrDefault(c => c.Kind == kind) is { } clock ? clock : new ClockUnknown($"{Wording.Of(scope)}/{owner}/{Wording.Of(kind)}");
 }

@@ -9,39 +9,48 @@ namespace Workflow.Approvals.Cases;
 /// <summary>A department stops a clock on a lawful ground (特别程序). The applicant is told the time in writing.</summary>
 /// <param name="Case">The case.</param>
 /// <param name="Owner">Task or stage.</param>
-/// <param name="Kind">Which clock: each stop says which one it touches (decisions 7).</param>
+/// <param name="Kind">Which clock: each stop says which one it touches (decisions 7). Null touches both, with one notice.</param>
 /// <param name="Ground">Why; null is refused with the list of grounds.</param>
 /// <param name="Basis">The provision; for grounds of the promise the local rule.</param>
 /// <param name="From">First office day that does not count.</param>
 /// <param name="ExpectedEnd">Last office day that does not count, as far as is known.</param>
 /// <param name="Reason">As told to the applicant.</param>
 public sealed record StopClock(
-    CaseNo Case, ClockOwner Owner, ClockKind Kind, StopGround? Ground, LegalBasis? Basis, DateOnly From, DateOnly? ExpectedEnd, string Reason = "") : CaseCommand(Case)
+    CaseNo Case, ClockOwner Owner, ClockKind? Kind, StopGround? Ground, LegalBasis? Basis, DateOnly From, DateOnly? ExpectedEnd, string Reason = "") : CaseCommand(Case)
 {
     public override Result<FlowSignals> Decide(CaseFile file, StepContext context) =>
-        Owner.Find(file, context, "stop-clock", Kind, ActorRole.Reviewer, ActorRole.DepartmentHead).Then(owned => Stop(file, owned, context));
+        Owner.FindAll(file, context, "stop-clock", Kind, ActorRole.Reviewer, ActorRole.DepartmentHead).Then(owned => Stop(file, owned, context));
 
-    private Result<FlowSignals> Stop(CaseFile file, OwnedClock owned, StepContext context)
+    private Result<FlowSignals> Stop(CaseFile file, IReadOnlyList<OwnedClock> owned, StepContext context)
     {
-        var range = HalfRange.OfDays(From, ExpectedEnd);
-        var request = new StopRequest { Ground = Ground, Basis = Basis, From = range.From, To = range.To, Actor = context.Actor.Account, Reason = Reason };
         if (Ground == StopGround.WaitsForUpstream)
         {
             // Follows from the results of other matters; nobody asks for it.
-            return new StopGroundNotLawful(StopGrounds.RuleOf(StopGround.WaitsForUpstream), Kind, owned.Clock.Scope, StopGrounds.For(Kind, Clocks.ClockScope.Stage));
+            var (kind, scope) = (owned[0].Clock.Kind, owned[0].Clock.Scope);
+            return new StopGroundNotLawful(StopGrounds.RuleOf(StopGround.WaitsForUpstream), kind, scope, StopGrounds.For(kind, Clocks.ClockScope.Stage));
         }
 
-        return owned.Clock.Stop(request, context.Now, context.Office()).Map(stopped =>
+        var range = HalfRange.OfDays(From, ExpectedEnd);
+        var request = new StopRequest { Ground = Ground, Basis = Basis, From = range.From, To = range.To, Actor = context.Actor.Account, Reason = Reason };
+        foreach (var clock in owned)
         {
-            file.Apply(new Change.ClockChanged(stopped));
-            file.FollowBranches(context);
-            Tell(file, owned, context);
-            return FlowSignals.None;
-        });
+            var stopped = clock.Clock.Stop(request, context.Now, context.Office());
+            if (stopped.IsRefused)
+            {
+                return stopped.Refusal;
+            }
+
+            file.Apply(new Change.ClockChanged(stopped.Value));
+        }
+
+        file.FollowBranches(context);
+        Tell(file, owned, context);
+        return FlowSignals.None;
     }
 
-    private void Tell(CaseFile file, OwnedClock owned, StepContext context)
+    private void Tell(CaseFile file, IReadOnlyList<OwnedClock> stopped, StepContext context)
     {
+        var owned = stopped[0];
         var ground = Ground!.Value; // The clock refuses a stop without ground and provision.
         if (StopGrounds.RuleOf(ground).StopsStatutory)
         {
@@ -57,9 +66,12 @@ public sealed record StopClock(
         });
         var code = StopGrounds.RuleOf(ground).Code;
         file.NotifyApplicant(context, NoticeCodes.ClockStopped, new JsonObject { ["ground"] = code, ["from"] = $"{From:yyyy-MM-dd}", ["subject"] = owned.Subject });
-        file.Record("clock.stopped", owned.Clock.Id.ToString(), new JsonObject
+        foreach (var clock in stopped.Select(s => s.Clock))
         {
-            ["ground"] = code, ["basis"] = Basis!.ToString(), ["from"] = $"{From:yyyy-MM-dd}", ["to"] = ExpectedEnd is { } last ? $"{last:yyyy-MM-dd}" : null,
-        });
+            file.Record("clock.stopped", clock.Id.ToString(), new JsonObject
+            {
+                ["kind"] = Wording.Of(clock.Kind), ["ground"] = code, ["basis"] = Basis!.ToString(), ["from"] = $"{From:yyyy-MM-dd}", ["to"] = ExpectedEnd is { } last ? $"{last:yyyy-MM-dd}" : null,
+            });
+        }
     }
 }

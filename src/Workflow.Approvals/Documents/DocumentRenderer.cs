@@ -43,6 +43,9 @@ public static class DocumentRenderer
         <head>
         <meta charset="utf-8">
         <title>{Text(values["title"]!)} {Text(values["number"]!)}</title>
+        <style>
+        {Style}
+        </style>
         </head>
         <body>
         <article data-template="{Wording.Of(template.Kind)}" data-version="{template.Version}">
@@ -60,6 +63,24 @@ public static class DocumentRenderer
         </html>
 
         """.ReplaceLineEndings("\n");
+
+    // One A4 page in the manner of official papers (仿宋 16 pt, title centred, number to the right, seal over the date); the same on screen and in print.
+    private const string Style = """
+        @page { size: A4; margin: 25mm 26mm; }
+        body { margin: 0; background: #fff; color: #000; font: 16pt/1.75 FangSong, STFangsong, "Noto Serif CJK SC", serif; }
+        article { box-sizing: border-box; max-width: 210mm; min-height: 100vh; margin: 0 auto; padding: 18mm 16mm; }
+        h1 { margin: 0 0 6mm; text-align: center; font-size: 22pt; letter-spacing: 0.1em; }
+        h2 { margin: 6mm 0 2mm; font-size: 16pt; }
+        p { margin: 0; text-indent: 2em; text-align: justify; }
+        ol { margin: 0; padding-left: 3.5em; }
+        .number { margin-bottom: 8mm; text-align: right; text-indent: 0; font-size: 14pt; }
+        footer { position: relative; margin-top: 18mm; }
+        footer p { text-align: right; text-indent: 0; }
+        .seal, .code { position: absolute; display: grid; place-items: center; border: 1px dashed #767676; color: #595959; font-size: 10pt; }
+        .seal { right: 6mm; top: -10mm; width: 40mm; height: 40mm; border-radius: 50%; }
+        .code { left: 0; top: -4mm; width: 26mm; height: 26mm; }
+        @media print { article { padding: 0; min-height: 0; } }
+        """;
 
     private static string Fill(string body, JsonObject values)
     {

@@ -44,7 +44,7 @@ internal static class LegalWords
     public const string WithdrawalBasis = "申请人的申请";
 
     public const string Withdrawn = "申请人撤回申请";
-    public const string SupplementOverdue = "逾期未补正,视为撤回申请";
+    public const string SupplementOverdue = "逾期未补正，视为撤回申请";
     public const string ToleranceOverdue = "逾期未补齐容缺受理的材料";
     public const string WholeStage = "本阶段全部事项";
 }

@@ -15,7 +15,8 @@ public static class NoticeCodes
     public const string CorrectionOverdue = "notice.correction-overdue";
     public const string ToleratedHandedIn = "notice.tolerated-handed-in";
     public const string ToleranceOverdue = "notice.tolerance-overdue";
-    public const string MatterDecided = "notice.matter-decided";
+    public const string MatterGranted = "notice.matter-granted";
+    public const string MatterRefused = "notice.matter-refused";
     public const string StagePassed = "notice.stage-passed";
     public const string StageEnded = "notice.stage-ended";
     public const string CaseClosed = "notice.case-closed";
@@ -33,7 +34,7 @@ public static class NoticeCodes
     public static IReadOnlyList<string> All { get; } =
     [
         StageOpen, Received, Supplement, SupplementAnswered, SupplementOverdue, Accepted, AcceptanceRefused, Correction, CorrectionAnswered, CorrectionOverdue,
-        ToleratedHandedIn, ToleranceOverdue, MatterDecided, StagePassed, StageEnded, CaseClosed, CaseWithdrawn, ClockStopped, ClockResumed, ClockExtended, NewTask,
+        ToleratedHandedIn, ToleranceOverdue, MatterGranted, MatterRefused, StagePassed, StageEnded, CaseClosed, CaseWithdrawn, ClockStopped, ClockResumed, ClockExtended, NewTask,
         TaskNotNeeded, Late, WaitOver, FlowIncident,
     ];
 }

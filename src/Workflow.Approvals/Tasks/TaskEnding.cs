@@ -38,7 +38,7 @@ internal static class TaskEnding
             });
         }
 
-        file.NotifyApplicant(context, NoticeCodes.MatterDecided, new JsonObject { ["matter"] = matter.Code, ["granted"] = granted });
+        file.NotifyApplicant(context, granted ? NoticeCodes.MatterGranted : NoticeCodes.MatterRefused, new JsonObject { ["matter"] = matter.Code });
         file.Record(granted ? "task.granted" : "task.refused", task.Owner(), new JsonObject { ["matter"] = matter.Code, ["round"] = task.Round });
         return new StepAnswer(task.Bookmark!, ["Done", granted ? "Granted" : "Refused"]); // An open task always has its step.
     }

@@ -149,11 +149,7 @@ internal sealed class DemoOffice(DemoSetting setting, InstanceRunner runner, Tim
     {
         var task = Open(await ReadAsync(cancellationToken), matter);
         var law = new LegalBasis(LegalBasis.LicensingLaw, "45", VerifiedOn: null);
-        foreach (var kind in Enum.GetValues<ClockKind>())
-        {
-            await DoAsync(new StopClock(No, ClockOwner.Of(task.Id), kind, ground, law, from, expectedEnd, "专家评审"), Signer(task, SignOffRole.Handler), cancellationToken);
-        }
-
+        await DoAsync(new StopClock(No, ClockOwner.Of(task.Id), Kind: null, ground, law, from, expectedEnd, "专家评审"), Signer(task, SignOffRole.Handler), cancellationToken);
         Tell($"{Catalogue.Matters[matter].Name}: both clocks stop from {from:yyyy-MM-dd} to {expectedEnd:yyyy-MM-dd} for expert review (行政许可法 art. 45); the enterprise is told in writing.");
     }
 
@@ -173,7 +169,7 @@ internal sealed class DemoOffice(DemoSetting setting, InstanceRunner runner, Tim
         var signed = task.Opinions.Count(o => o.Round == task.Round && o.Verdict == Verdict.Grant);
         foreach (var step in task.SignOffs.Skip(signed))
         {
-            await DoAsync(new CompleteTask(No, task.Id, Verdict.Grant, "材料齐全, 符合要求, 同意。", prepare), Signer(task, step.Role), cancellationToken);
+            await DoAsync(new CompleteTask(No, task.Id, Verdict.Grant, "材料齐全，符合要求，同意。", prepare), Signer(task, step.Role), cancellationToken);
         }
     }
 

@@ -39,7 +39,7 @@ internal static class DemoStore
         await office.GrantAsync(stop, "project-filing", "land-planning-permit");
         await office.AtAsync("2026-09-30 10:00", stop);
         await office.GrantAsync(stop, "traffic-opinion", "civil-defence-opinion");
-        await office.ReturnAsync("landscape-opinion", "绿地布置图与总平面图的绿地率不一致, 请核对后重新提交。", stop);
+        await office.ReturnAsync("landscape-opinion", "绿地布置图与总平面图的绿地率不一致，请核对后重新提交。", stop);
         await office.StopAsync("soil-conservation", StopGround.ExpertReview, new DateOnly(2026, 10, 8), new DateOnly(2026, 10, 14), stop);
     }
 

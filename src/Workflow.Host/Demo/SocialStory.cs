@@ -51,7 +51,7 @@ internal static class SocialStory
         await office.AtAsync("2026-03-06 10:00", stop);
         await office.GrantAsync(stop, "project-filing", "soil-registration", EarlyMatter);
         await office.AtAsync("2026-03-06 14:00", stop);
-        await office.ReturnAsync(ReturnedMatter, "绿地布置图与总平面图的绿地率不一致, 请核对后重新提交。", stop);
+        await office.ReturnAsync(ReturnedMatter, "绿地布置图与总平面图的绿地率不一致，请核对后重新提交。", stop);
         await office.AtAsync("2026-03-09 09:30", stop);
         await office.CorrectAsync(ReturnedMatter, stop, "green-plan");
         await office.GrantAsync(stop, ReturnedMatter, "civil-defence-opinion", "traffic-opinion");

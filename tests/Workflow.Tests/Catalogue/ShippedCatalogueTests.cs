@@ -70,7 +70,7 @@ public sealed class ShippedCatalogueTests
         var plan = Shipped.Catalogue.Matters["soil-conservation"];
 
         plan.Replacement.Should().Be(new MatterReplacement(
-            "已完成区域评估, 水土保持方案以登记表替代(浙江省保障“最多跑一次”改革规定 art. 23)",
+            "已完成区域评估，水土保持方案以登记表替代(浙江省保障“最多跑一次”改革规定 art. 23)",
             "The region has been evaluated, a registration form stands in for the soil conservation plan (浙江省保障“最多跑一次”改革规定 art. 23)",
             Waived: false));
         plan.ReplacedWhen.Should().Be("project.regionalEvaluation");
