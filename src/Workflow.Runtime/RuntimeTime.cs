@@ -1,6 +1,6 @@
 namespace Workflow.Runtime;
 
-/// <summary>The two times (decisions 52): office time for cases, clocks, timers and notices; machine time for cookies, leases and the like. Database time is used for neither.</summary>
+/// <summary>The two times (convention 52): office time for cases, clocks, timers and notices; machine time for cookies, leases and the like. Database time is used for neither.</summary>
 /// <param name="office">Real time, or in demo stores virtual time.</param>
 /// <param name="machine">Real time.</param>
 internal sealed class RuntimeTime(TimeProvider office, TimeProvider machine)

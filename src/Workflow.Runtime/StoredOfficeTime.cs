@@ -3,7 +3,7 @@ using Workflow.Runtime.Data;
 
 namespace Workflow.Runtime;
 
-/// <summary>Office time of a store: real time, or in a demo store real time plus what the store keeps (decisions 52).</summary>
+/// <summary>Office time of a store: real time, or in a demo store real time plus what the store keeps (convention 52).</summary>
 internal sealed class StoredOfficeTime(TimeProvider machine, TimeSpan ahead) : TimeProvider
 {
     private const int Only = 1;

@@ -10,7 +10,7 @@ public sealed record Actor(string Account, ActorRole Role, string? Department = 
     public static Actor System { get; } = new("system", ActorRole.System);
 }
 
-/// <summary>Roles of product.md section 1, and the system itself.</summary>
+/// <summary>Roles of the glossary, and the system itself.</summary>
 public enum ActorRole
 {
     System,

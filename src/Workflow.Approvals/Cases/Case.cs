@@ -6,7 +6,7 @@ public sealed record Case
     public required CaseNo No { get; init; }
     public required CaseKind Kind { get; init; }
 
-    /// <summary>Definition id and version the case is pinned to for its life (house rule 4).</summary>
+    /// <summary>Definition id and version the case is pinned to for its life (ADR 9).</summary>
     public required string DefinitionId { get; init; }
     public required int DefinitionVersion { get; init; }
 
@@ -35,7 +35,7 @@ public sealed record Case
     public bool IsClosed => ClosedAt is not null;
 }
 
-/// <summary>What the case is about (decisions 31).</summary>
+/// <summary>What the case is about (convention 31).</summary>
 public enum CaseKind
 {
     Application,

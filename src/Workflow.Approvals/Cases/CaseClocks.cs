@@ -62,7 +62,7 @@ internal static class CaseClocks
         }
     }
 
-    /// <summary>Lets the clocks of a stage stand while all its open branches do, and the clocks of the case while its stages do or none is open (decisions 8).</summary>
+    /// <summary>Lets the clocks of a stage stand while all its open branches do, and the clocks of the case while its stages do or none is open (convention 8).</summary>
     public static void FollowBranches(this CaseFile file, StepContext context)
     {
         foreach (var stage in file.Stages)

@@ -31,7 +31,7 @@ public static class CaseFileReading
     /// <summary>Key of a stage as the owner of clocks.</summary>
     public static string Owner(this StageApplication stage) => stage.Number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Public number of a stage: case number and suffix (decisions 30).</summary>
+    /// <summary>Public number of a stage: case number and suffix (convention 30).</summary>
     public static string StageNo(this CaseFile file, StageApplication stage) => string.Create(CultureInfo.InvariantCulture, $"{file.Case.No.Value}-{stage.Number}");
 
     internal static IEnumerable<Matter> MattersOf(this CatalogueVersion catalogue, string flow, string stage) =>

@@ -5,7 +5,7 @@ using Workflow.Approvals.Projects;
 
 namespace Workflow.Approvals.Cases;
 
-/// <summary>A case begins: one per project for its life (decisions 30). Nothing is filed yet and no clock runs.</summary>
+/// <summary>A case begins: one per project for its life (convention 30). Nothing is filed yet and no clock runs.</summary>
 public static class CaseOpening
 {
     /// <summary>Makes the file of a new case.</summary>

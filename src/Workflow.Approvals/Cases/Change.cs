@@ -32,7 +32,7 @@ public abstract record Change
     /// <summary>A supplement, begun or moved.</summary>
     public sealed record SupplementChanged(Supplement Supplement) : Change;
 
-    /// <summary>A personal field was given. It goes to party data, encrypted per person, and nowhere else (decisions 47).</summary>
+    /// <summary>A personal field was given. It goes to party data, encrypted per person, and nowhere else (convention 47).</summary>
     /// <param name="Party">Whose.</param>
     /// <param name="Field">Field code; the form keeps <c>party-data:</c> and this code.</param>
     /// <param name="Value">As filed.</param>

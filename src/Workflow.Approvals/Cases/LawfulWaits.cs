@@ -5,7 +5,7 @@ using Workflow.Approvals.Notices;
 
 namespace Workflow.Approvals.Cases;
 
-/// <summary>A wait that the law prescribes, e.g. a public notice of 20 days: a clock of its own, and a step that goes on when it ends (decisions 36).</summary>
+/// <summary>A wait that the law prescribes, e.g. a public notice of 20 days: a clock of its own, and a step that goes on when it ends (convention 36).</summary>
 public static class LawfulWaits
 {
     /// <summary>Starts the wait now.</summary>

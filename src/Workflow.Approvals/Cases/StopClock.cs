@@ -9,7 +9,7 @@ namespace Workflow.Approvals.Cases;
 /// <summary>A department stops a clock on a lawful ground (特别程序). The applicant is told the time in writing.</summary>
 /// <param name="Case">The case.</param>
 /// <param name="Owner">Task or stage.</param>
-/// <param name="Kind">Which clock: each stop says which one it touches (decisions 7). Null touches both, with one notice.</param>
+/// <param name="Kind">Which clock: each stop says which one it touches (convention 7). Null touches both, with one notice.</param>
 /// <param name="Ground">Why; null is refused with the list of grounds.</param>
 /// <param name="Basis">The provision; for grounds of the promise the local rule.</param>
 /// <param name="From">First office day that does not count.</param>

@@ -2,7 +2,7 @@ using Workflow.Approvals.Documents;
 
 namespace Workflow.Approvals.Catalogue;
 
-/// <summary>One immutable version of the catalogue: who decides what, in which stage, within which limit, on which papers. A case pins one (decisions 49).</summary>
+/// <summary>One immutable version of the catalogue: who decides what, in which stage, within which limit, on which papers. A case pins one (convention 49).</summary>
 public sealed record CatalogueVersion
 {
     public required int Version { get; init; }

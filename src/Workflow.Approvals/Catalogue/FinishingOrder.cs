@@ -1,6 +1,6 @@
 namespace Workflow.Approvals.Catalogue;
 
-/// <summary>In which order the matters of a stage can finish (soft dependency, decisions 33).</summary>
+/// <summary>In which order the matters of a stage can finish (soft dependency, convention 33).</summary>
 internal static class FinishingOrder
 {
     /// <summary>The matters so that each stands behind those it waits for; matters on a circle are left out.</summary>

@@ -1,6 +1,6 @@
 namespace Workflow.Approvals.Catalogue;
 
-/// <summary>A definition in the words of the catalogue, whatever engine runs it: what the lawful half of the publish gate looks at (decisions 44).</summary>
+/// <summary>A definition in the words of the catalogue, whatever engine runs it: what the lawful half of the publish gate looks at (convention 44).</summary>
 /// <param name="Flow">Definition id.</param>
 /// <param name="Openings">Steps that open a stage for its departments, in drawing order.</param>
 /// <param name="Reviews">Steps in which a department decides a matter.</param>

@@ -14,7 +14,7 @@ public sealed record LicenceKind
     /// <summary>How long it holds; zero when the term stands on the licence itself.</summary>
     public required WindowLength Validity { get; init; }
 
-    /// <summary>The lawful opening; null where the law names none: 90 days before <see cref="LastDay"/> (decisions 13).</summary>
+    /// <summary>The lawful opening; null where the law names none: 90 days before <see cref="LastDay"/> (convention 13).</summary>
     public WindowLength? Opens { get; init; }
 
     /// <summary>The last day to apply.</summary>

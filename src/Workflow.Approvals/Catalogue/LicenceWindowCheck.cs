@@ -1,6 +1,6 @@
 namespace Workflow.Approvals.Catalogue;
 
-/// <summary>The window of a renewal opens before its last day, which is not after the expiry and lies within the term (decisions 13).</summary>
+/// <summary>The window of a renewal opens before its last day, which is not after the expiry and lies within the term (convention 13).</summary>
 internal static class LicenceWindowCheck
 {
     public static void Run(CatalogueDraft draft, CatalogueProblems problems)

@@ -31,7 +31,7 @@ public sealed record Matter
     /// <summary>What is issued when granted.</summary>
     public required string Result { get; init; }
 
-    /// <summary>Codes of matters of the same stage whose results it waits for: it may be prepared before, its clocks run from the last of them (decisions 33).</summary>
+    /// <summary>Codes of matters of the same stage whose results it waits for: it may be prepared before, its clocks run from the last of them (convention 33).</summary>
     public IReadOnlyList<string> FinishAfter { get; init; } = [];
 
     /// <summary>Expression over <c>project</c> and <c>form</c>: the matter is needed. Null means always.</summary>

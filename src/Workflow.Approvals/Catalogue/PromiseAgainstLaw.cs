@@ -2,7 +2,7 @@ using Workflow.Approvals.Clocks;
 
 namespace Workflow.Approvals.Catalogue;
 
-/// <summary>Promises keep within the law on every receipt day of the published years, and the parts within the whole (decisions 6).</summary>
+/// <summary>Promises keep within the law on every receipt day of the published years, and the parts within the whole (convention 6).</summary>
 internal sealed class PromiseAgainstLaw
 {
     private readonly Office _office;

@@ -33,7 +33,7 @@ public sealed record IssuedDocument(
     DocumentId Id, DocumentKind Kind, string Department, int? Stage, TaskId? Task, string Number, string Title, int TemplateVersion, string Html, string Sha256,
     DateTimeOffset IssuedAt);
 
-/// <summary>Kinds of documents (decisions 24).</summary>
+/// <summary>Kinds of documents (convention 24).</summary>
 public enum DocumentKind
 {
     /// <summary>收件凭证</summary>

@@ -5,7 +5,7 @@ using Workflow.Approvals.Stages;
 
 namespace Workflow.Approvals.Materials;
 
-/// <summary>After acceptance a department puts what it still needs on the stage's one list; the lead sends it once (decisions 37).</summary>
+/// <summary>After acceptance a department puts what it still needs on the stage's one list; the lead sends it once (convention 37).</summary>
 /// <param name="Case">The case.</param>
 /// <param name="Stage">Stage code.</param>
 /// <param name="MaterialCode">Material of the stage, or null when something else is asked.</param>

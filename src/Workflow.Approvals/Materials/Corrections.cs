@@ -12,7 +12,7 @@ namespace Workflow.Approvals.Materials;
 /// <summary>A department returns its matter for correction: once per matter; the answer opens the next round of the same task.</summary>
 internal static class Corrections
 {
-    /// <summary>Asks the applicant. No clock stops: only a cited local rule could stop the promise (decisions 7).</summary>
+    /// <summary>Asks the applicant. No clock stops: only a cited local rule could stop the promise (convention 7).</summary>
     public static void Ask(CaseFile file, ReviewTask task, string text, StepContext context)
     {
         var length = context.Catalogue.Length("correction-answer", LimitLength.WorkingDays(10));

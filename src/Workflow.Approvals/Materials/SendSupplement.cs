@@ -9,7 +9,7 @@ using Workflow.Approvals.Stages;
 
 namespace Workflow.Approvals.Materials;
 
-/// <summary>The lead department sends the stage's list after acceptance, once. It pauses nothing by itself (decisions 8).</summary>
+/// <summary>The lead department sends the stage's list after acceptance, once. It pauses nothing by itself (convention 8).</summary>
 /// <param name="Case">The case.</param>
 /// <param name="Stage">Stage code.</param>
 public sealed record SendSupplement(CaseNo Case, string Stage) : CaseCommand(Case)

@@ -10,7 +10,7 @@ using Workflow.Approvals.Tasks;
 
 namespace Workflow.Approvals.Materials;
 
-/// <summary>A tolerated material did not come in time. The local rule says what follows (setting <c>tolerance-outcome</c>, decisions 22): acceptance revoked, deemed withdrawn, or refused.</summary>
+/// <summary>A tolerated material did not come in time. The local rule says what follows (setting <c>tolerance-outcome</c>, convention 22): acceptance revoked, deemed withdrawn, or refused.</summary>
 /// <param name="Case">The case.</param>
 /// <param name="Supplement">The wait.</param>
 public sealed record ToleranceDue(CaseNo Case, SupplementId Supplement) : CaseCommand(Case)

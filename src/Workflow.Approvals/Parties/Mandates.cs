@@ -2,7 +2,7 @@ using Workflow.Approvals.Cases;
 
 namespace Workflow.Approvals.Parties;
 
-/// <summary>Who may act for whom (decisions 46).</summary>
+/// <summary>Who may act for whom (convention 46).</summary>
 public static class Mandates
 {
     /// <summary>Gives a mandate.</summary>
@@ -16,7 +16,7 @@ public static class Mandates
     /// <param name="account">Who acts.</param>
     /// <param name="party">For whom.</param>
     /// <param name="on">Office day; both ends of a mandate are included.</param>
-    /// <param name="allowed">Roles that are enough; confirming a renewal needs more than filing (decisions 14).</param>
+    /// <param name="allowed">Roles that are enough; confirming a renewal needs more than filing (convention 14).</param>
     public static Result<Mandate> Check(IReadOnlyList<Mandate> mandates, string account, PartyId party, DateOnly on, params ReadOnlySpan<MandateRole> allowed)
     {
         var own = mandates.Where(m => m.Account == account && m.Party == party).ToList();

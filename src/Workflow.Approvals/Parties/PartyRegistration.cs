@@ -8,7 +8,7 @@ public static class PartyRegistration
     /// <summary>Scheme of the unified social credit code.</summary>
     public const string CreditCodeScheme = "uscc";
 
-    /// <summary>Display name of every person; the real one is party data (decisions 47).</summary>
+    /// <summary>Display name of every person; the real one is party data (convention 47).</summary>
     public const string Person = "person";
 
     /// <summary>An enterprise or body.</summary>

@@ -5,7 +5,7 @@ using Workflow.Approvals.Catalogue;
 
 namespace Workflow.Approvals.Stages;
 
-/// <summary>Takes the values of a form in: personal ones go to party data, the form keeps a reference (decisions 47).</summary>
+/// <summary>Takes the values of a form in: personal ones go to party data, the form keeps a reference (convention 47).</summary>
 internal static class FiledForm
 {
     /// <summary>What stands in the form in place of a personal value, before the field's code.</summary>

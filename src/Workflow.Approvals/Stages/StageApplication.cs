@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Workflow.Approvals.Stages;
 
 /// <summary>A stage (阶段) of a case with its application: one form, one intake, one acceptance, one result.</summary>
-/// <remarks>Its public number is the case number with the suffix -1, -2, ... (decisions 30). A stage that is filed again after a refusal keeps its row.</remarks>
+/// <remarks>Its public number is the case number with the suffix -1, -2, ... (convention 30). A stage that is filed again after a refusal keeps its row.</remarks>
 public sealed record StageApplication
 {
     /// <summary>1, 2, ... in the order of the definition.</summary>
@@ -54,7 +54,7 @@ public enum StageState
     /// <summary>All matters decided, at least one refused: the lead department decides.</summary>
     LeadDeciding,
     Granted,
-    /// <summary>Nobody was needed: passed with the reason (decisions 23).</summary>
+    /// <summary>Nobody was needed: passed with the reason (convention 23).</summary>
     PassedWithoutMatters,
     Refused,
     AcceptanceRefused,

@@ -27,7 +27,7 @@ public sealed record ReviewTask
     /// <summary>1 at first; a return for correction opens the next round on the same task.</summary>
     public int Round { get; init; } = 1;
 
-    /// <summary>Roles that sign in order; default one handler (decisions 34).</summary>
+    /// <summary>Roles that sign in order; default one handler (convention 34).</summary>
     public required IReadOnlyList<SignOffStep> SignOffs { get; init; }
 
     /// <summary>Opinions of all rounds, in order.</summary>
@@ -36,7 +36,7 @@ public sealed record ReviewTask
     /// <summary>Account that claimed the task, or null.</summary>
     public string? Assignee { get; init; }
 
-    /// <summary>Ids of steps whose result is needed before this task may finish (soft dependency, decisions 33).</summary>
+    /// <summary>Ids of steps whose result is needed before this task may finish (soft dependency, convention 33).</summary>
     public IReadOnlyList<string> FinishAfter { get; init; } = [];
 
     /// <summary>For a lead decision: the definition lets the applicant correct and file the stage again.</summary>

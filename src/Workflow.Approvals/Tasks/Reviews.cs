@@ -44,7 +44,7 @@ public static class Reviews
         });
     }
 
-    // Same-time matters are accepted together, so their clocks start with the acceptance, or with the receipt where the law counts from it (decisions 2, 10).
+    // Same-time matters are accepted together, so their clocks start with the acceptance, or with the receipt where the law counts from it (convention 2, 10).
     private static void StartClocks(CaseFile file, StageApplication stage, ReviewTask task, Matter matter, StepContext context)
     {
         if (matter.Statutory is { } statutory)

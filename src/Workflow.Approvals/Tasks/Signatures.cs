@@ -2,7 +2,7 @@ using Workflow.Approvals.Cases;
 
 namespace Workflow.Approvals.Tasks;
 
-/// <summary>Who may sign a review next: handler, checker, approver, each another person (decisions 34).</summary>
+/// <summary>Who may sign a review next: handler, checker, approver, each another person (convention 34).</summary>
 internal static class Signatures
 {
     /// <summary>The signature the actor would give; refused when it is somebody else's turn.</summary>

@@ -6,7 +6,7 @@ using Workflow.Approvals.Stages;
 
 namespace Workflow.Approvals.Tasks;
 
-/// <summary>Start now, finish only after another result (预先审查, decisions 33).</summary>
+/// <summary>Start now, finish only after another result (预先审查, convention 33).</summary>
 internal static class SoftDependencies
 {
     /// <summary>Matters whose result the task still waits for. A step that was not chosen is satisfied.</summary>

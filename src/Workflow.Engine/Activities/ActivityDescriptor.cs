@@ -2,7 +2,7 @@ namespace Workflow.Engine.Activities;
 
 /// <summary>What one activity type is: declared once, read by the reader, the publish gate, the engine and the designer's toolbox.</summary>
 /// <remarks>Carries keys, never texts: the resource files hold <c>activity.TYPE.name</c>, <c>activity.TYPE.description</c> and
-/// <c>activity.TYPE.MEMBER</c> for each input, output and outcome (decisions.md 45).</remarks>
+/// <c>activity.TYPE.MEMBER</c> for each input, output and outcome (convention 45).</remarks>
 public sealed record ActivityDescriptor
 {
     /// <summary>The full name, e.g. <c>Elsa.WriteLine</c> or <c>Approval.DepartmentReview</c>.</summary>
@@ -79,7 +79,7 @@ public sealed record ActivityDescriptor
     }
 }
 
-/// <summary>Who does the work of an activity type (decisions.md 39).</summary>
+/// <summary>Who does the work of an activity type (convention 39).</summary>
 public enum ActivityKind
 {
     /// <summary>The engine itself, at once.</summary>
@@ -183,6 +183,6 @@ public static class InputHint
     /// <summary>A stage of the catalogue, by code.</summary>
     public const string Stage = "stage";
 
-    /// <summary>Ids of other steps of the same flowchart, e.g. <c>finishAfter</c> (decisions.md 33).</summary>
+    /// <summary>Ids of other steps of the same flowchart, e.g. <c>finishAfter</c> (convention 33).</summary>
     public const string NodeReferences = "node-references";
 }

@@ -69,7 +69,7 @@ public sealed record OutputBinding(string? TypeName, string? Reference);
 /// <summary>An expression before parsing: its language and its value as JSON (text, object or scalar).</summary>
 public sealed record ExpressionText(string Type, JsonNode? Value);
 
-/// <summary>Join behaviour of a step with several inbound connections (elsa-format 0.2).</summary>
+/// <summary>Join behaviour of a step with several inbound connections (the Elsa format).</summary>
 public enum MergeMode
 {
     /// <summary>Once, when every inbound path is decided and at least one arrived.</summary>

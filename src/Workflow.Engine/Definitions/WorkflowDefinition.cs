@@ -50,7 +50,7 @@ public sealed record ArgumentDefinition(string Name, string? TypeName, string? D
 public sealed record WorkflowOptions(
     string? ActivationStrategy, IncidentStrategy IncidentStrategy, bool UsableAsActivity, bool AutoUpdateConsumingWorkflows, string? ActivityCategory);
 
-/// <summary>What an instance does after an incident (elsa-format: faults and incidents).</summary>
+/// <summary>What an instance does after an incident (the Elsa format).</summary>
 public enum IncidentStrategy
 {
     /// <summary>The instance ends as faulted once the current burst is empty.</summary>

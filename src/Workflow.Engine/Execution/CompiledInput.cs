@@ -40,7 +40,7 @@ internal sealed record CompiledInput
             "JavaScript" => input.WithScript(expression.Value),
             "Liquid" or "CSharp" or "C#" or "Python" =>
                 input.Failing(new Fault("expression.unsupported", $"Input {name} is written in {expression.Type}, which this engine does not run.")),
-            // An expression type nobody knows reads as null (elsa-format 2.1).
+            // An expression type nobody knows reads as null (the Elsa format).
             _ => input,
         };
     }

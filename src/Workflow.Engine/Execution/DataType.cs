@@ -4,7 +4,7 @@ using Workflow.Engine.Values;
 
 namespace Workflow.Engine.Execution;
 
-/// <summary>A type as definitions name it (alias, CLR name, list of these) and the lenient conversion to it (elsa-format 2.1).</summary>
+/// <summary>A type as definitions name it (alias, CLR name, list of these) and the lenient conversion to it (the Elsa format).</summary>
 /// <remarks>Decisions of design 42: a number that does not fit faults, it is never rounded.</remarks>
 internal sealed class DataType
 {

@@ -1,6 +1,6 @@
 namespace Workflow.Engine.Flowchart;
 
-/// <summary>When a step with several inbound paths runs (elsa-format 0.2).</summary>
+/// <summary>When a step with several inbound paths runs (the Elsa format).</summary>
 internal enum JoinRule
 {
     /// <summary>For each arriving token: one inbound path, or Cascade.</summary>

@@ -3,7 +3,7 @@ using Workflow.Engine.Definitions;
 
 namespace Workflow.Engine.Publishing;
 
-/// <summary>Soft dependencies (<c>finishAfter</c>): steps that may start now but finish only after others. They and the forward connections must have no cycle (decisions.md 33).</summary>
+/// <summary>Soft dependencies (<c>finishAfter</c>): steps that may start now but finish only after others. They and the forward connections must have no cycle (convention 33).</summary>
 internal static class FinishAfterCheck
 {
     internal static void Run(Gate gate, ActivityNode chart, FlowOutline outline)

@@ -3,7 +3,7 @@ using Workflow.Engine.Definitions;
 
 namespace Workflow.Engine.Publishing;
 
-/// <summary>Refuses a wait of a day or more drawn as a timer: a lawful wait is a clock, which stops, extends and answers "why?" (decisions.md 36).</summary>
+/// <summary>Refuses a wait of a day or more drawn as a timer: a lawful wait is a clock, which stops, extends and answers "why?" (convention 36).</summary>
 internal static class TimerCheck
 {
     internal static void Run(Gate gate, ActivityNode step)

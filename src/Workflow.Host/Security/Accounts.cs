@@ -10,7 +10,7 @@ using Workflow.Runtime.Data.Rows;
 
 namespace Workflow.Host.Security;
 
-/// <summary>Makes accounts, for the command line and the demo. There is no self-registration and no default password (decisions 46).</summary>
+/// <summary>Makes accounts, for the command line and the demo. There is no self-registration and no default password (convention 46).</summary>
 internal sealed partial class Accounts(WorkflowStore store)
 {
     // No 0 O 1 l I: passwords are read from a screen. 16 of 55 letters are 92 bits.

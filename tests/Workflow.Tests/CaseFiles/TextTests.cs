@@ -10,7 +10,7 @@ using Workflow.Approvals.Tasks;
 
 namespace Workflow.Tests.CaseFiles;
 
-/// <summary>Every code has its sentence in both languages, and every refusal its row in docs/errors.md (decisions 45).</summary>
+/// <summary>Every code has its sentence in both languages, and every refusal its row in docs/errors.md (convention 45).</summary>
 public sealed partial class TextTests
 {
     private static readonly string[] Projects = ["Workflow.Approvals", "Workflow.Runtime"];

@@ -4,7 +4,7 @@ using static Workflow.Tests.Engine.Steps;
 
 namespace Workflow.Tests.Conformance;
 
-/// <summary>Joins that Elsa runs twice, never, or leaves hanging (elsa-format 5.5), and the issues they were reported in.</summary>
+/// <summary>Joins that Elsa runs twice, never, or leaves hanging (the Elsa format), and the issues they were reported in.</summary>
 public class BetterJoinTests
 {
     [Theory]

@@ -4,7 +4,7 @@ using static Workflow.Tests.FlowBuilder;
 
 namespace Workflow.Tests.Conformance;
 
-/// <summary>Elsa documents with the pitfalls of elsa-format 14 that show when they run.</summary>
+/// <summary>Elsa documents with the pitfalls of the Elsa format that show when they run.</summary>
 public class PitfallTests
 {
     [Theory]

@@ -1,6 +1,6 @@
 namespace Workflow.Host.Api.Cases;
 
-/// <summary>Soft dependencies as rows show them (decisions 33).</summary>
+/// <summary>Soft dependencies as rows show them (convention 33).</summary>
 internal static class Waiting
 {
     /// <summary>The open tasks of the same filing whose result a task needs before it may finish.</summary>

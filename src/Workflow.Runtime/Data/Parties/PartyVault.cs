@@ -7,7 +7,7 @@ using Workflow.Runtime.Data.Rows;
 
 namespace Workflow.Runtime.Data.Parties;
 
-/// <summary>The personal fields of parties (decisions 47): the only place they are kept, readable only with the party's key.</summary>
+/// <summary>The personal fields of parties (convention 47): the only place they are kept, readable only with the party's key.</summary>
 internal sealed class PartyVault(Dialect dialect, PartyCipher cipher)
 {
     /// <summary>All fields of a party by code. Refused: <c>party.erased</c> when its key is gone (or never was).</summary>
@@ -50,7 +50,7 @@ internal sealed class PartyVault(Dialect dialect, PartyCipher cipher)
     }
 
     /// <summary>Shreds the party's key. Its fields can never be read again, also not from a backup of the database made later. Not to be undone.</summary>
-    /// <remarks>Whether erasure is lawful yet (retention) is for the caller to decide (decisions 20).</remarks>
+    /// <remarks>Whether erasure is lawful yet (retention) is for the caller to decide.</remarks>
     public async Task ShredAsync(PartyId party, CancellationToken cancellationToken)
     {
         await using var db = dialect.CreateDb();

@@ -4,7 +4,7 @@ using Workflow.Approvals.Tasks;
 
 namespace Workflow.Runtime.Data.Steps;
 
-/// <summary>The earlier of the two clocks' ends (decisions 6), kept on the row that lists are ordered by.</summary>
+/// <summary>The earlier of the two clocks' ends (convention 6), kept on the row that lists are ordered by.</summary>
 internal static class GoverningDue
 {
     public static DateTimeOffset? OfCase(CaseFile file) => Earliest(file.Clocks.Where(clock => clock.Scope == ClockScope.Case));

@@ -1,6 +1,6 @@
 namespace Workflow.Runtime.Data.Steps;
 
-/// <summary>How long a claimed row is held, and how long it rests after a failure. All in system time (decisions 52).</summary>
+/// <summary>How long a claimed row is held, and how long it rests after a failure. All in system time (convention 52).</summary>
 /// <param name="Hold">A worker that has not finished by then is taken for dead, and the row is claimed again.</param>
 /// <param name="FirstPause">Rest after the first failure; doubles with each.</param>
 /// <param name="LongestPause">It never rests longer.</param>

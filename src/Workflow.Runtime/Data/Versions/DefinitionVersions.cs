@@ -6,7 +6,7 @@ using Workflow.Runtime.Data.Rows;
 
 namespace Workflow.Runtime.Data.Versions;
 
-/// <summary>Published definitions: inserted once, never changed (house rule 4, decisions 38).</summary>
+/// <summary>Published definitions: inserted once, never changed (ADR 9, convention 38).</summary>
 internal sealed class DefinitionVersions(Dialect dialect)
 {
     /// <summary>Imports a version. The same text again changes nothing. Refused: <c>definition.changed</c> when the version is stored with another text.</summary>
