@@ -117,7 +117,7 @@ internal sealed class FlowGraph
         return after;
     }
 
-    // Breadth-first from the start; an edge is forward unless its target already reaches its source (elsa-format 5). Ties go to the list's order.
+    // Breadth-first from the start; an edge is forward unless its target already reaches its source (the Elsa format). Ties go to the list's order.
     private void Classify(ReadOnlySpan<int> furtherStarts)
     {
         foreach (var edge in Edges)

@@ -5,7 +5,7 @@ namespace Workflow.Engine.Flowchart;
 /// <summary>Where a flowchart begins when no trigger says otherwise.</summary>
 internal static class FlowStart
 {
-    /// <summary>Elsa's order, the trigger aside: first Start, first that can start the workflow, first without inbound connection, first (elsa-format 1.3).</summary>
+    /// <summary>Elsa's order, the trigger aside: first Start, first that can start the workflow, first without inbound connection, first (the Elsa format).</summary>
     /// <returns>A position; -1 in a flowchart without steps.</returns>
     public static int Of(IReadOnlyList<ActivityNode> steps, IReadOnlyList<Connection> connections)
     {

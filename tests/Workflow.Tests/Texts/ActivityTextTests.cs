@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
 using Workflow.Engine.Activities;
 using Workflow.Runtime.Work;
+using Workflow.Tests.Docs;
 
-namespace Workflow.Tests.Work;
+namespace Workflow.Tests.Texts;
 
 public sealed class ActivityTextTests
 {
@@ -11,7 +12,7 @@ public sealed class ActivityTextTests
     [InlineData("en")]
     public void Every_work_activity_has_its_name_inputs_and_outcomes_in_words(string language)
     {
-        var texts = JsonNode.Parse(File.ReadAllText(Path.Combine(Seed.Root, "src", "Workflow.Host", "Resources", $"activities.{language}.json")))!.AsObject();
+        var texts = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "src", "Workflow.Host", "Resources", $"activities.{language}.json")))!.AsObject();
 
         var keys = ApprovalActivities.Catalogue.All.Where(activity => activity.IsWork).SelectMany(KeysOf).ToList();
 
