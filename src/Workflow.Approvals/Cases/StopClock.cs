@@ -48,6 +48,16 @@ public sealed record StopClock(
         return FlowSignals.None;
     }
 
+    // Only what was stopped is told as stopped: a stop of the promise leaves the time of the law running (convention 7).
+    private string ConsequenceOf(IReadOnlyList<OwnedClock> stopped)
+    {
+        var basis = LegalWords.Citation(Basis!);
+        return stopped.Any(s => s.Clock.Kind == ClockKind.Promised)
+            ? stopped.Any(s => s.Clock.Kind == ClockKind.Statutory) ? $"依照{basis}的规定，所需时间不计算在法定期限内，承诺期限同时暂停计算。"
+                : $"依照{basis}的规定，承诺期限暂停计算；法定期限继续计算。"
+            : $"依照{basis}的规定，所需时间不计算在法定期限内。";
+    }
+
     private void Tell(CaseFile file, IReadOnlyList<OwnedClock> stopped, StepContext context)
     {
         var owned = stopped[0];
@@ -61,7 +71,7 @@ public sealed record StopClock(
         {
             ["matter"] = owned.NameIn(context),
             ["ground"] = LegalWords.Ground(ground),
-            ["basis"] = LegalWords.Citation(Basis!),
+            ["consequence"] = ConsequenceOf(stopped),
             ["expectedEnd"] = ExpectedEnd is { } end ? LegalWords.Date(end) : "另行告知",
         });
         var code = StopGrounds.RuleOf(ground).Code;

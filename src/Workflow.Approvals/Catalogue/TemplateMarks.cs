@@ -8,7 +8,7 @@ public static class TemplateMarks
     /// <summary>Marks of one value, without braces.</summary>
     public static IReadOnlyList<string> Values { get; } =
     [
-        "applicant", "project", "projectCode", "caseNo", "stage", "stageNo", "matter", "department", "result", "basis", "ground", "expectedEnd",
+        "applicant", "project", "projectCode", "caseNo", "stage", "stageNo", "matter", "department", "result", "basis", "consequence", "ground", "expectedEnd",
         "receivedOn", "acceptedOn", "dueOn", "oldDueOn", "promisedUntil", "statutoryUntil",
     ];
 

@@ -55,8 +55,8 @@ public static class DocumentRenderer
         <footer>
         <p class="department">{Text(values["department"]!)}</p>
         <p class="date">{Text(values["date"]!)}</p>
-        <div class="seal" data-place="seal">(盖章处)</div>
-        <div class="code" data-place="code" data-case="{Text(values["caseNo"] ?? "")}">(二维码)</div>
+        <div class="seal" data-place="seal">（盖章处）</div>
+        <div class="code" data-place="code" data-case="{Text(values["caseNo"] ?? "")}">（二维码）</div>
         </footer>
         </article>
         </body>

@@ -16,10 +16,10 @@ internal static class Issuing
     public static IReadOnlyList<string> ValuesOf(DocumentKind kind) => kind switch
     {
         DocumentKind.ReceiptOfMaterials => ["receivedOn", "materials", "missing"],
-        DocumentKind.SupplementNotice => ["items", "dueOn"],
+        DocumentKind.SupplementNotice => ["items", "dueOn", "basis", "consequence"],
         DocumentKind.Acceptance => ["acceptedOn", "statutoryUntil", "promisedUntil", "tolerated"],
         DocumentKind.RefusalOfAcceptance => ["reasons", "basis"],
-        DocumentKind.SpecialProcedureNotice => ["matter", "ground", "basis", "expectedEnd"],
+        DocumentKind.SpecialProcedureNotice => ["matter", "ground", "consequence", "expectedEnd"],
         DocumentKind.ExtensionNotice => ["matter", "basis", "reasons", "oldDueOn", "dueOn"],
         DocumentKind.DecisionToGrant => ["matter", "result"],
         DocumentKind.DecisionToRefuse => ["matter", "reasons", "basis"],

@@ -9,7 +9,7 @@ internal static class LegalWords
 {
     public static string Date(DateOnly day) => day.ToString("yyyy'年'M'月'd'日'", CultureInfo.InvariantCulture);
 
-    public static string Until(DueDate? due) => due is null ? "(停止计时)" : Date(due.Date);
+    public static string Until(DueDate? due) => due is null ? "（停止计时）" : Date(due.Date);
 
     /// <summary>A provision as documents cite it; articles that are not numbers stand as they are.</summary>
     public static string Citation(LegalBasis basis) =>

@@ -19,15 +19,12 @@ internal static class Corrections
         var due = DueDates.Forward(context.Today, length, context.Office());
         var stage = file.StageNumber(task.Stage);
         file.Put(task with { State = TaskState.Returned });
-        file.Put(new Supplement
+        var correction = file.Put(new Supplement
         {
             Id = new SupplementId(file.NextId()), Stage = task.Stage, Phase = SupplementPhase.Correction, State = SupplementState.Sent, Task = task.Id,
             Items = [new SupplementItem(MaterialCode: null, task.Department, text)], SentAt = context.Now, DueOn = due.Date,
         });
-        file.Issue(context, DocumentKind.SupplementNotice, task.Department, stage, task, new JsonObject
-        {
-            ["items"] = LegalWords.List(text), ["dueOn"] = LegalWords.Date(due.Date),
-        });
+        SupplementNotices.Issue(file, context, task.Department, stage, task, correction);
         file.NotifyApplicant(context, NoticeCodes.Correction, new JsonObject { ["matter"] = task.MatterCode, ["dueOn"] = $"{due.Date:yyyy-MM-dd}" });
         file.Record("task.returned", task.Owner(), new JsonObject { ["matter"] = task.MatterCode, ["dueOn"] = $"{due.Date:yyyy-MM-dd}" });
     }

@@ -61,10 +61,7 @@ public sealed record RequestSupplement(CaseNo Case, string Stage, IReadOnlyList<
         var answer = Intake.Close(file, task, TaskResult.SupplementAsked, "Supplement", context);
         stage = file.Put(stage with { State = StageState.SupplementOpen });
         file.Move(CaseState.SupplementOpen);
-        file.Issue(context, DocumentKind.SupplementNotice, Standing.Window, stage, task, new JsonObject
-        {
-            ["items"] = LegalWords.List(Items.Select(i => i.Text)), ["dueOn"] = LegalWords.Date(due.Date),
-        });
+        SupplementNotices.Issue(file, context, Standing.Window, stage, task, supplement);
         file.NotifyApplicant(context, NoticeCodes.Supplement, new JsonObject { ["stage"] = Stage, ["dueOn"] = $"{due.Date:yyyy-MM-dd}" });
         file.Record("supplement.sent", $"{supplement.Id.Value}", new JsonObject { ["items"] = Items.Count, ["dueOn"] = $"{due.Date:yyyy-MM-dd}", ["reason"] = Reason });
         return new FlowSignals([answer]);

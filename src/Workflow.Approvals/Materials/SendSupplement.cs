@@ -31,11 +31,8 @@ public sealed record SendSupplement(CaseNo Case, string Stage) : CaseCommand(Cas
         }
 
         var due = DueDates.Forward(context.Today, context.Catalogue.Length("supplement-answer", LimitLength.WorkingDays(10)), context.Office());
-        file.Put(list with { State = SupplementState.Sent, SentAt = context.Now, DueOn = due.Date });
-        file.Issue(context, DocumentKind.SupplementNotice, stage.LeadDepartment, stage, task: null, new JsonObject
-        {
-            ["items"] = LegalWords.List(list.Items.Select(i => i.Text)), ["dueOn"] = LegalWords.Date(due.Date),
-        });
+        list = file.Put(list with { State = SupplementState.Sent, SentAt = context.Now, DueOn = due.Date });
+        SupplementNotices.Issue(file, context, stage.LeadDepartment, stage, task: null, list);
         file.NotifyApplicant(context, NoticeCodes.Supplement, new JsonObject { ["stage"] = Stage, ["dueOn"] = $"{due.Date:yyyy-MM-dd}" });
         file.Record("supplement.sent", $"{list.Id.Value}", new JsonObject { ["items"] = list.Items.Count, ["dueOn"] = $"{due.Date:yyyy-MM-dd}" });
         return FlowSignals.None;

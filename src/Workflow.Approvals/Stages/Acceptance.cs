@@ -34,7 +34,7 @@ internal static class Acceptance
             ["acceptedOn"] = LegalWords.Date(OfficeTime.DayOf(at)),
             ["statutoryUntil"] = LegalWords.Until(clocks.Statutory?.Due),
             ["promisedUntil"] = LegalWords.Until(clocks.Promised?.Due),
-            ["tolerated"] = LegalWords.List(tolerated.Select(m => $"{context.Catalogue.Materials[m.Code].Name}({LegalWords.Date(m.DueOn!.Value)})")), // Tolerated ones have a day.
+            ["tolerated"] = LegalWords.List(tolerated.Select(m => $"{context.Catalogue.Materials[m.Code].Name}（{LegalWords.Date(m.DueOn!.Value)}）")), // Tolerated ones have a day.
         });
         file.NotifyApplicant(context, NoticeCodes.Accepted, new JsonObject { ["stage"] = stage.Code, ["deemed"] = deemed });
         file.Record(deemed ? "stage.deemed-accepted" : "stage.accepted", file.StageNo(stage), new JsonObject

@@ -7,6 +7,8 @@ namespace Workflow.Tests.Texts;
 
 public sealed class ActivityTextTests
 {
+    private static readonly string[] Everywhere = ["name", "description"];
+
     [Theory]
     [InlineData("zh-CN")]
     [InlineData("en")]
@@ -22,7 +24,7 @@ public sealed class ActivityTextTests
     }
 
     private static IEnumerable<string> KeysOf(ActivityDescriptor activity) =>
-        new[] { "name", "description" }
+        Everywhere
             .Concat(activity.Inputs.Select(input => input.Name))
             .Concat(activity.Outcomes switch
             {
