@@ -46,5 +46,7 @@ internal static class LegalWords
     public const string Withdrawn = "申请人撤回申请";
     public const string SupplementOverdue = "逾期未补正，视为撤回申请";
     public const string ToleranceOverdue = "逾期未补齐容缺受理的材料";
-    public const string WholeStage = "本阶段全部事项";
+
+    /// <summary>What a decision on a stage calls it: with the matters it decides, for those decided before stay decided.</summary>
+    public static string Stage(string name, IReadOnlyList<string> matters) => matters.Count > 0 ? $"{name}阶段（{string.Join('、', matters)}）" : $"{name}阶段";
 }

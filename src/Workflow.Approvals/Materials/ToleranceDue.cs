@@ -32,6 +32,7 @@ public sealed record ToleranceDue(CaseNo Case, SupplementId Supplement) : CaseCo
             _ => StageState.AcceptanceRevoked,
         };
         file.Put(supplement with { State = SupplementState.Overdue, Bookmark = null });
+        var undecided = file.Reviews(stage).Where(t => t.IsOpen).Select(t => context.Catalogue.Matters[t.MatterCode!].Name).ToList(); // Reviews always have a matter.
         List<StepAnswer> answers =
         [
             .. file.Reviews(stage).Where(t => t.IsOpen).Select(t => TaskEnding.End(file, t, TaskState.Cancelled, context)),
@@ -41,13 +42,25 @@ public sealed record ToleranceDue(CaseNo Case, SupplementId Supplement) : CaseCo
         stage = file.Put(stage with { State = state, DecidedAt = context.Now, EndReason = "stage.tolerance-overdue" });
         file.EndClocks(context, ClockScope.Stage, stage.Owner());
         file.FollowBranches(context);
-        file.Issue(context, DocumentKind.Termination, Standing.Window, stage, task: null, new JsonObject
-        {
-            ["reasons"] = LegalWords.List(LegalWords.ToleranceOverdue), ["basis"] = context.Catalogue.SourceOf(Setting),
-        });
+        Tell(file, stage, undecided, context);
         file.NotifyApplicant(context, NoticeCodes.ToleranceOverdue, new JsonObject { ["stage"] = stage.Code, ["outcome"] = Wording.Of(state) });
         file.NotifyDepartment(context, stage.LeadDepartment, NoticeCodes.ToleranceOverdue, new JsonObject { ["stage"] = stage.Code, ["outcome"] = Wording.Of(state) });
         file.Record("tolerance.overdue", $"{supplement.Id.Value}", new JsonObject { ["stage"] = stage.Code, ["outcome"] = Wording.Of(state) });
         return new FlowSignals(answers);
+    }
+
+    // 行政许可法 art. 38: a refusal is a decision with reasons, provision and rights; whatever else follows only ends the handling.
+    private static void Tell(CaseFile file, StageApplication stage, IReadOnlyList<string> undecided, StepContext context)
+    {
+        var values = new JsonObject { ["reasons"] = LegalWords.List(LegalWords.ToleranceOverdue), ["basis"] = context.Catalogue.SourceOf(Setting) };
+        if (stage.State == StageState.Refused)
+        {
+            values["matter"] = LegalWords.Stage(context.Catalogue.Stages[stage.Code].Name, undecided);
+            values["basis"] = $"{LegalWords.RefusalBasis}；{context.Catalogue.SourceOf(Setting)}";
+            file.Issue(context, DocumentKind.DecisionToRefuse, stage.LeadDepartment, stage, task: null, values);
+            return;
+        }
+
+        file.Issue(context, DocumentKind.Termination, Standing.Window, stage, task: null, values);
     }
 }

@@ -43,10 +43,10 @@ public sealed class ToleranceTests
     }
 
     [Theory]
-    [InlineData("acceptance-revoked", StageState.AcceptanceRevoked, CaseState.Annulled)]
-    [InlineData("deemed-withdrawn", StageState.DeemedWithdrawn, CaseState.Withdrawn)]
-    [InlineData("refused", StageState.Refused, CaseState.Refused)]
-    public void What_follows_an_overdue_material_is_the_local_rule(string outcome, StageState stage, CaseState state)
+    [InlineData("acceptance-revoked", StageState.AcceptanceRevoked, CaseState.Annulled, DocumentKind.Termination)]
+    [InlineData("deemed-withdrawn", StageState.DeemedWithdrawn, CaseState.Withdrawn, DocumentKind.Termination)]
+    [InlineData("refused", StageState.Refused, CaseState.Refused, DocumentKind.DecisionToRefuse)]
+    public void What_follows_an_overdue_material_is_the_local_rule(string outcome, StageState stage, CaseState state, DocumentKind document)
     {
         var scenario = Opened(toleranceOutcome: outcome).FilesWithout("red-line").Accepts("planning", RedLine).Grants("eia");
 
@@ -56,8 +56,23 @@ public sealed class ToleranceTests
         scenario.File.Case.State.Should().Be(state);
         scenario.Task("eia").Result.Should().Be(TaskResult.Granted, "what was decided stays decided");
         scenario.Task("land").State.Should().Be(TaskState.Cancelled);
-        scenario.Documents.Last().Kind.Should().Be(DocumentKind.Termination);
+        scenario.Documents.Last().Kind.Should().Be(document);
         scenario.File.Clocks.Should().OnlyContain(c => c.EndedAt != null);
+    }
+
+    [Fact]
+    public void A_refusal_for_an_overdue_material_is_a_decision_with_reasons_and_names_only_what_was_undecided()
+    {
+        var scenario = Opened(toleranceOutcome: "refused").FilesWithout("red-line").Accepts("planning", RedLine).Grants("eia");
+
+        scenario.At("2026-03-11 00:00").Play(Actor.System, new ToleranceDue(No, scenario.Supplement(SupplementPhase.Tolerance).Id));
+
+        var decision = scenario.Documents.Last();
+        (decision.Kind, decision.Department, decision.Stage).Should().Be((DocumentKind.DecisionToRefuse, "natural-resources", 1));
+        decision.Values["matter"]!.GetValue<string>().Should().Be("规划许可阶段（事项 land、事项 soil、事项 permit）");
+        decision.Values["basis"]!.GetValue<string>().Should().StartWith("《中华人民共和国行政许可法》第三十八条第二款；浙江省");
+        decision.Values["reasons"]!.AsArray().Should().ContainSingle();
+        scenario.Documents.Should().NotContain(d => d.Kind == DocumentKind.Termination);
     }
 
     [Fact]
