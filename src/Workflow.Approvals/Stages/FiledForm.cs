@@ -17,7 +17,7 @@ internal static class FiledForm
         var kept = new JsonObject();
         foreach (var (code, value) in values)
         {
-            if (value is null)
+            if (value is null || (catalogue.Fields[code].IsPersonal && FormCheck.IsAbsent(value)))
             {
                 continue;
             }
@@ -39,13 +39,13 @@ internal static class FiledForm
         return kept;
     }
 
-    /// <summary>The values with those references taken out that point at data given before: they need no check.</summary>
-    public static JsonObject WithoutReferences(JsonObject values, JsonObject before)
+    /// <summary>The values without references: those stand for data that was checked when it was given.</summary>
+    public static JsonObject WithoutReferences(JsonObject values, CatalogueVersion catalogue)
     {
         var rest = new JsonObject();
         foreach (var (code, value) in values)
         {
-            if (!(value is not null && IsReference(value, code) && before.ContainsKey(code)))
+            if (!IsPersonal(code, catalogue) || !PointsSomewhere(value))
             {
                 rest[code] = value?.DeepClone();
             }
@@ -53,6 +53,12 @@ internal static class FiledForm
 
         return rest;
     }
+
+    /// <summary>References that point at nothing: only a field's own data, given before on this case, can be referred to. A reference alone would pass as an answer nobody gave.</summary>
+    public static IEnumerable<FormProblem> DanglingReferences(CaseFile file, JsonObject values, CatalogueVersion catalogue, string root) => values
+        .Where(given => IsPersonal(given.Key, catalogue) && PointsSomewhere(given.Value))
+        .Where(given => !IsReference(given.Value!, given.Key) || !file.Stages.Any(stage => stage.Form.ContainsKey(given.Key)))
+        .Select(given => new FormProblem("field.reference-unknown", FormCheck.Pointer(root, given.Key), $"{given.Key} refers to data that was not given before."));
 
     /// <summary>The earlier form with the new values in the place of the old ones.</summary>
     public static JsonObject Over(JsonObject before, JsonObject values)
@@ -65,6 +71,11 @@ internal static class FiledForm
 
         return merged;
     }
+
+    private static bool IsPersonal(string code, CatalogueVersion catalogue) => catalogue.Fields.TryGetValue(code, out var field) && field.IsPersonal;
+
+    private static bool PointsSomewhere(JsonNode? value) =>
+        value?.GetValueKind() == JsonValueKind.String && value.GetValue<string>().StartsWith(PartyData, StringComparison.Ordinal);
 
     private static bool IsReference(JsonNode value, string code) => value.GetValueKind() == JsonValueKind.String && value.GetValue<string>() == PartyData + code;
 }

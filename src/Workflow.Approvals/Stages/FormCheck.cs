@@ -20,7 +20,7 @@ public static class FormCheck
         var problems = new List<FormProblem>();
         foreach (var (code, value) in values)
         {
-            var pointer = $"{root}/{code.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+            var pointer = Pointer(root, code);
             if (known.FirstOrDefault(f => f.Code == code) is not { } field)
             {
                 problems.Add(new("field.unknown", pointer, $"{code} is not a field of this form."));
@@ -37,7 +37,12 @@ public static class FormCheck
         return problems;
     }
 
-    private static bool IsAbsent(JsonNode? value) =>
+    /// <summary>JSON pointer of a value.</summary>
+    internal static string Pointer(string root, string code) =>
+        $"{root}/{code.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+
+    /// <summary>Nothing is given: no value, or a blank text.</summary>
+    internal static bool IsAbsent(JsonNode? value) =>
         value is null || (value.GetValueKind() == JsonValueKind.String && string.IsNullOrWhiteSpace(value.GetValue<string>()));
 
     private static (string Code, string Says)? Fault(FieldDefinition field, JsonNode value) => field.Type switch

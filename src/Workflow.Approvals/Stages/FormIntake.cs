@@ -13,14 +13,14 @@ internal static class FormIntake
         var catalogue = context.Catalogue;
         var matters = catalogue.MattersOf(file.Case.DefinitionId, stage.Code).ToList();
         var known = StageForm.Of(catalogue, matters);
-        var given = FiledForm.WithoutReferences(values, stage.Form);
-        var problems = FormCheck.Check(given, known, asked: [], "/form");
+        var given = FiledForm.WithoutReferences(values, catalogue);
+        IReadOnlyList<FormProblem> problems = [.. FormCheck.Check(given, known, asked: [], "/form"), .. FiledForm.DanglingReferences(file, values, catalogue, "/form")];
         if (problems.Count > 0)
         {
             return new FormInvalid(problems);
         }
 
-        var merged = FiledForm.Over(stage.Form, given);
+        var merged = FiledForm.Over(stage.Form, values);
         if (MatterChoosing.FirstUnknown(file, stage, merged, context) is { } unknown)
         {
             return unknown;

@@ -61,7 +61,7 @@ public sealed record FormInvalid : Refusal
 }
 
 /// <summary>One fault of a form.</summary>
-/// <param name="Code">Text key: <c>field.unknown</c>, <c>field.missing</c>, <c>field.type</c>, <c>field.choice</c>.</param>
+/// <param name="Code">Text key: <c>field.unknown</c>, <c>field.missing</c>, <c>field.type</c>, <c>field.choice</c>, <c>field.reference-unknown</c>.</param>
 /// <param name="Field">JSON pointer into the request, e.g. <c>/form/totalInvestment</c>.</param>
 /// <param name="Message">English line.</param>
 public sealed record FormProblem(string Code, string Field, string Message);

@@ -59,6 +59,47 @@ public sealed class FilingTests
         refusal!.Field.Should().Be("/form/siteArea");
     }
 
+    [Theory]
+    [InlineData("party-data:contactName")]
+    [InlineData("party-data:contactPhone")]
+    public void A_reference_to_personal_data_nobody_gave_does_not_pass_for_an_answer(string reference)
+    {
+        var form = Form();
+        form["contactName"] = reference;
+
+        var refusal = Opened().Try(Applicant, new FileStage(No, "planning", form, AllMaterials()));
+
+        refusal.Should().BeOfType<FormInvalid>().Which.Problems.Should().ContainSingle().Which.Should()
+            .Be(new FormProblem("field.reference-unknown", "/form/contactName", "contactName refers to data that was not given before."));
+    }
+
+    [Fact]
+    public void A_reference_to_personal_data_given_in_this_form_before_is_kept()
+    {
+        var scenario = Opened().FilesWithout("scheme")
+            .Play(Clerk, new RequestSupplement(No, "planning", [new SupplementItem("scheme", "service-centre", "设计方案")]));
+        var form = Form();
+        form["contactName"] = "party-data:contactName";
+
+        scenario.Play(Applicant, new AnswerSupplement(No, scenario.Supplement(SupplementPhase.BeforeAcceptance).Id, form, [new("scheme", "sha")]));
+
+        scenario.Stage().Form["contactName"]!.GetValue<string>().Should().Be("party-data:contactName");
+        scenario.Changes.OfType<Change.PersonalDataGiven>().Should().ContainSingle("nothing is given anew");
+    }
+
+    [Fact]
+    public void A_reference_to_personal_data_of_an_earlier_stage_of_the_case_is_kept()
+    {
+        var catalogue = SmallCatalogue.Build();
+        catalogue.Matters["drawings-review"] = catalogue.Matters["drawings-review"] with { Form = ["projectName", "contactName"] };
+        var scenario = OpenedWith(Attributes(), catalogue).Files().Accepts().Grants("land", "eia", "soil", "permit");
+        var form = new JsonObject { ["projectName"] = "测试厂房", ["contactName"] = "party-data:contactName" };
+
+        scenario.Files("construction", form, [new FiledMaterial("drawings", "sha-drawings")]);
+
+        scenario.Stage("construction").Form["contactName"]!.GetValue<string>().Should().Be("party-data:contactName");
+    }
+
     [Fact]
     public void Required_fields_of_chosen_matters_must_be_given()
     {
