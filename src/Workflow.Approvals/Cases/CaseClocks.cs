@@ -25,7 +25,7 @@ internal static class CaseClocks
     {
         foreach (var clock in file.RunningClocks(scope, owner).ToList())
         {
-            file.Apply(new Change.ClockChanged(clock.End(context.Now).Value));
+            file.Apply(new Change.ClockChanged(clock.End(context.Now, context.Office()).Value));
         }
     }
 
@@ -34,7 +34,7 @@ internal static class CaseClocks
     {
         foreach (var clock in file.Clocks.Where(c => c.EndedAt is null).ToList())
         {
-            file.Apply(new Change.ClockChanged(clock.End(context.Now).Value));
+            file.Apply(new Change.ClockChanged(clock.End(context.Now, context.Office()).Value));
         }
     }
 
@@ -76,11 +76,21 @@ internal static class CaseClocks
 
         foreach (var clock in file.RunningClocks(ClockScope.Case, file.Case.No.Value).ToList())
         {
-            var stages = file.Clocks.Where(c => c.Scope == ClockScope.Stage && c.Kind == clock.Kind).Select(c => BranchSpan.OfStage(c, context.Hours)).ToList();
+            var stages = file.Clocks.Where(c => c.Scope == ClockScope.Stage && c.Kind == clock.Kind).Select(BranchSpan.OfStage).ToList();
             var followed = Follow(file, clock, BranchPauses.OfCase(stages), StopGround.AllBranchesStopped, context);
             Follow(file, followed, BranchPauses.BetweenStages(stages), StopGround.BetweenStages, context);
         }
+
+        var now = context.Hours.LastBegunAt(context.Now);
+        if (file.Case.State == CaseState.SpecialProcedure && !file.Clocks.Any(c => c.EndedAt is null && c.StandsFrom(now)))
+        {
+            file.Move(CaseState.SpecialProcedureEnded);
+        }
     }
+
+    // Stopped by an officer now, or from a day that has been announced.
+    private static bool StandsFrom(this Clock clock, OfficeHalf half) =>
+        clock.Intervals.Any(i => i.Holds && i.Kind == IntervalKind.Stopped && i.Ground != StopGround.WaitsForUpstream && (i.To is not { } to || half <= to));
 
     /// <summary>True once a stage was accepted. Lawful waits are clocks of the case too, owned by their step.</summary>
     public static bool HasCaseClock(this CaseFile file) => file.Clocks.Any(c => c.Scope == ClockScope.Case && c.OwnerId == file.Case.No.Value);
@@ -113,14 +123,18 @@ internal static class CaseClocks
         var own = file.Clocks.Where(c => c.Scope == ClockScope.Task && c.OwnerId == task.Owner()).ToList();
         if (own.FirstOrDefault(c => c.Kind == kind) is { } clock)
         {
-            return [BranchSpan.OfTask(clock, context.Hours)];
+            return [BranchSpan.OfTask(clock, context.Hours) with { Stops = StopsOf(clock, _ => true, context) }];
         }
 
         return own.Select(other => BranchSpan.OfTask(other, context.Hours) with
         {
-            Stops = HalfRange.Merge(other.Intervals
-                .Where(i => i.Holds && i.Pauses && i.Ground is { } ground && (kind == ClockKind.Promised || StopGrounds.RuleOf(ground).StopsStatutory))
-                .Select(i => i.Range)),
+            Stops = StopsOf(other, ground => kind == ClockKind.Promised || StopGrounds.RuleOf(ground).StopsStatutory, context),
         });
     }
+
+    // That the rest of the day on which a result comes does not count is how a limit begins (convention 1), not a stop: from that half on the branch is at work.
+    private static IReadOnlyList<HalfRange> StopsOf(Clock clock, Predicate<StopGround> counts, StepContext context) => HalfRange.Merge(clock.Intervals
+        .Where(i => i.Holds && i.Pauses && i.Ground is { } ground && counts(ground))
+        .Select(i => i is { Ground: StopGround.WaitsForUpstream, To: not null } ? i.Range with { To = context.Hours.LastBegunAt(i.KnownAt).Previous } : i.Range)
+        .Where(range => range.To is not { } to || range.From <= to));
 }

@@ -25,7 +25,7 @@ public static class LawfulWaits
 
     internal static FlowSignals Over(CaseFile file, Clock clock, StepContext context)
     {
-        file.Apply(new Change.ClockChanged(clock.End(context.Now).Value with { Bookmark = null }));
+        file.Apply(new Change.ClockChanged(clock.End(context.Now, context.Office()).Value with { Bookmark = null }));
         file.NotifyApplicant(context, NoticeCodes.WaitOver, new JsonObject { ["limit"] = clock.Limit.Length.ToString() });
         file.Record("wait.over", clock.Id.ToString(), new JsonObject { ["step"] = clock.OwnerId });
         return FlowSignals.Answer(clock.Bookmark!, "Due"); // Waits always have one.

@@ -23,6 +23,11 @@ public sealed record StopClock(
 
     private Result<FlowSignals> Stop(CaseFile file, IReadOnlyList<OwnedClock> owned, StepContext context)
     {
+        if (From < context.Today)
+        {
+            return new StopBackdated(From, context.Today);
+        }
+
         if (Ground == StopGround.WaitsForUpstream)
         {
             // Follows from the results of other matters; nobody asks for it.
@@ -85,3 +90,7 @@ public sealed record StopClock(
         }
     }
 }
+
+/// <summary>A stop would begin before it is asked for: what has been counted stays counted, and lateness stays lateness.</summary>
+public sealed record StopBackdated(DateOnly From, DateOnly Today) : Refusal(
+    "stop.backdated", $"A stop from {From:yyyy-MM-dd} cannot be asked for on {Today:yyyy-MM-dd}.", ("from", $"{From:yyyy-MM-dd}"), ("today", $"{Today:yyyy-MM-dd}"));

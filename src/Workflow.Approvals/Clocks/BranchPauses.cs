@@ -6,13 +6,12 @@ namespace Workflow.Approvals.Clocks;
 public sealed record BranchSpan(HalfRange Open, IReadOnlyList<HalfRange> Stops)
 {
     /// <summary>A task of a stage: open from the half in which it started.</summary>
-    public static BranchSpan OfTask(Clock clock, OfficeHours hours) => Of(clock, hours.LastBegunAt(clock.StartedAt), hours);
+    public static BranchSpan OfTask(Clock clock, OfficeHours hours) =>
+        new(new HalfRange(hours.LastBegunAt(clock.StartedAt), clock.EndedAt is { } at ? hours.LastBegunAt(at) : null), clock.Pauses);
 
-    /// <summary>A stage of a case: open from the first half its own clock counts, so that the case counts no more than its stages do.</summary>
-    public static BranchSpan OfStage(Clock clock, OfficeHours hours) => Of(clock, clock.CountsAfter.Next, hours);
-
-    private static BranchSpan Of(Clock clock, OfficeHalf from, OfficeHours hours) =>
-        new(new HalfRange(from, clock.EndedAt is { } at ? hours.LastBegunAt(at) : null), clock.Pauses);
+    /// <summary>A stage of a case: open in what its own clock counts, from the first half to the whole day of its end, so that the case counts what its stages do.</summary>
+    public static BranchSpan OfStage(Clock clock) =>
+        new(new HalfRange(clock.CountsAfter.Next, clock.EndedAt is { } at ? OfficeHalf.AfternoonOf(OfficeTime.DayOf(at)) : null), clock.Pauses);
 
     internal bool IsOpenIn(OfficeHalf half) => Open.Covers(half);
 

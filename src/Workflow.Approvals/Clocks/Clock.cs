@@ -162,9 +162,14 @@ public sealed record Clock
         });
     }
 
-    /// <summary>Ends the clock: the owner finished, was withdrawn or annulled. What was due stays readable.</summary>
-    public Result<Clock> End(DateTimeOffset at) => Unended().Then<Clock>(() =>
-        at < StartedAt ? new ClockEndsBeforeStart(Id, StartedAt, at) : this with { EndedAt = at, Epoch = Epoch + 1 });
+    /// <summary>Ends the clock: the owner finished, was withdrawn or annulled. What was due stays readable; a pause whose end was not known ended with the clock.</summary>
+    public Result<Clock> End(DateTimeOffset at, Office office) => Unended().Then<Clock>(() =>
+        at < StartedAt
+            ? new ClockEndsBeforeStart(Id, StartedAt, at)
+            : this with { EndedAt = at, Epoch = Epoch + 1, Due = Due ?? DueDates.Forward(CountsAfter, WholeLength, [.. PausesUntil(office.Hours.LastBegunAt(at))], office) });
+
+    private IEnumerable<HalfRange> PausesUntil(OfficeHalf last) =>
+        Pauses.Where(pause => pause.From <= last).Select(pause => pause.To is null ? pause with { To = last } : pause);
 
     /// <summary>The clock on another calendar version. An ended clock stays as it was; the epoch goes up only when the due date moves.</summary>
     public Clock Recompute(Office office)

@@ -43,7 +43,21 @@ internal static class CommandLine
             await error.WriteLineAsync(Usage);
             return Unusable;
         }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // The door of the command line: whoever typed the command gets the reason, not a stack trace.
+            await error.WriteLineAsync($"{verb} failed: {Reasons(failure)}");
+            return Failed;
+        }
+        catch (OperationCanceledException)
+        {
+            return Done;
+        }
     }
+
+    private static string Reasons(Exception failure) => failure.InnerException is { } inner && !failure.Message.Contains(inner.Message, StringComparison.Ordinal)
+        ? $"{failure.Message} ({Reasons(inner)})"
+        : failure.Message;
 }
 
 /// <summary>The command line cannot be understood; the message says why.</summary>

@@ -13,12 +13,19 @@ internal static class DemoCommand
         try
         {
             var (database, connection) = arguments.Store ?? (StoreDatabase.Sqlite, $"Data Source={Path.Combine(folder, "demo.db")}");
-            var options = new StoreOptions { Database = database, ConnectionString = connection, MasterKeyPath = Path.Combine(folder, "master.key") };
+            // A store that stays keeps its key: without it the personal data in it can never be read again.
+            var key = arguments.Store is null ? Path.Combine(folder, "master.key") : Path.GetFullPath("workflow-demo.key");
+            var options = new StoreOptions { Database = database, ConnectionString = connection, MasterKeyPath = key };
             await using var store = await WorkflowStore.OpenAsync(options, cancellationToken);
             if (await DemoRun.HasCasesAsync(store, cancellationToken))
             {
                 await error.WriteLineAsync("The store holds cases already; the demo wants a fresh one.");
                 return CommandLine.Unusable;
+            }
+
+            if (arguments.Store is not null && !json)
+            {
+                await output.WriteLineAsync($"The key of the store's personal data is kept in {key}.");
             }
 
             var report = await DemoRun.TellAsync(store, DefinitionFiles.Folder, line => (json ? TextWriter.Null : output).WriteLine(line), cancellationToken);

@@ -20,7 +20,8 @@ internal static class ServeCommand
         var folder = Path.GetFullPath(arguments.Value("data") ?? (demo ? Path.Combine("data", "demo") : "data"));
         Directory.CreateDirectory(folder);
         var (database, connection) = arguments.Store ?? (StoreDatabase.Sqlite, $"Data Source={Path.Combine(folder, "workflow.db")}");
-        var options = new StoreOptions { Database = database, ConnectionString = connection, MasterKeyPath = Path.Combine(folder, "master.key") };
+        using var logs = LoggerFactory.Create(logging => logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning));
+        var options = new StoreOptions { Database = database, ConnectionString = connection, MasterKeyPath = Path.Combine(folder, "master.key"), Logs = logs };
         await using var store = await WorkflowStore.OpenAsync(options, cancellationToken);
 
         if (demo && !await DemoStore.IsBuiltAsync(store, cancellationToken))

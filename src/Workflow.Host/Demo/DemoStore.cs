@@ -36,7 +36,7 @@ internal static class DemoStore
         await office.AtAsync("2026-09-28 15:00", stop);
         await office.AcceptAsync(stage, stop, new ToleratedMaterial("land-red-line", new DateOnly(2026, 10, 20)));
         await office.AtAsync("2026-09-29 10:00", stop);
-        await office.GrantAsync(stop, "project-filing", "land-planning-permit");
+        await office.GrantAsync(stop, "project-filing");
         await office.AtAsync("2026-09-30 10:00", stop);
         await office.GrantAsync(stop, "traffic-opinion", "civil-defence-opinion");
         await office.ReturnAsync("landscape-opinion", "绿地布置图与总平面图的绿地率不一致，请核对后重新提交。", stop);

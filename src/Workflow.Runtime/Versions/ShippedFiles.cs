@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Workflow.Approvals;
 using Workflow.Approvals.Catalogue;
 using Workflow.Approvals.Clocks;
@@ -14,86 +16,85 @@ internal static class ShippedFiles
 {
     private const string Publisher = "system";
 
-    /// <summary>Imports a <c>definitions</c> folder: <c>catalogue/calendars/*.csv</c>, <c>catalogue/*.yaml</c>, <c>ID/vN.json</c>.</summary>
-    /// <returns>What stands in the way, each with its file; empty when all is imported. Files before the first fault stay imported.</returns>
+    /// <summary>Imports a <c>definitions</c> folder: <c>catalogue/calendars/*.csv</c>, <c>catalogue/*.yaml</c>, <c>ID/vN.json</c>. Everything is checked before anything is written.</summary>
+    /// <returns>What stands in the way, each with its file; empty when all is imported.</returns>
     public static async Task<IReadOnlyList<Refusal>> ImportAsync(WorkflowStore store, string folder, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        var calendar = await CalendarAsync(store, Path.Combine(folder, "catalogue", "calendars"), at, cancellationToken);
-        if (calendar.IsRefused)
+        var calendars = ReadCalendars(Path.Combine(folder, "catalogue", "calendars"));
+        if (calendars.IsRefused)
         {
-            return [calendar.Refusal];
+            return [calendars.Refusal];
         }
 
-        var reading = CatalogueFiles.Read(CatalogueFiles.In(Path.Combine(folder, "catalogue")), version: 1, new Office(calendar.Value, OfficeHours.Default), MatterConditions.Check);
+        var office = new Office(calendars.Value[^1].Calendar, OfficeHours.Default);
+        var reading = CatalogueFiles.Read(CatalogueFiles.In(Path.Combine(folder, "catalogue")), version: 1, office, MatterConditions.Check);
         if (reading.Catalogue is not { } catalogue)
         {
             return reading.Problems;
         }
 
-        if (await store.References.ImportCatalogueAsync(catalogue.Version, catalogue.ValidFrom, catalogue.Hash, reading.Content, at, cancellationToken) is { IsRefused: true } changed)
-        {
-            return [changed.Refusal];
-        }
-
-        var problems = new List<Refusal>();
-        foreach (var path in Directory.EnumerateFiles(folder, "v*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
-        {
-            problems.AddRange(await DefinitionAsync(store, path, catalogue, at, cancellationToken));
-        }
-
-        return problems;
+        var definitions = Directory.EnumerateFiles(folder, "v*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(path => Definition(path, catalogue)).ToList();
+        var problems = definitions.SelectMany(definition => definition.Problems).ToList();
+        return problems.Count > 0 ? problems : await WriteAsync(store, calendars.Value, reading, definitions, at, cancellationToken);
     }
 
-    private static async Task<Result<WorkingCalendar>> CalendarAsync(WorkflowStore store, string folder, DateTimeOffset at, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Refusal>> WriteAsync(
+        WorkflowStore store, IReadOnlyList<ShippedCalendar> calendars, CatalogueReading reading, IReadOnlyList<ShippedDefinition> definitions, DateTimeOffset at,
+        CancellationToken cancellationToken)
     {
-        Result<WorkingCalendar> newest = new FileRefused(folder, "calendar.missing", "the folder holds no calendar");
+        var refusals = new List<Refusal?>();
+        foreach (var (calendar, text) in calendars)
+        {
+            var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+            refusals.Add((await store.References.ImportCalendarAsync(calendar.Version, hash, text, at, cancellationToken)).Refusal);
+        }
+
+        var catalogue = reading.Catalogue!; // Only a reading without problems comes here.
+        refusals.Add((await store.References.ImportCatalogueAsync(catalogue.Version, catalogue.ValidFrom, catalogue.Hash, reading.Content, at, cancellationToken)).Refusal);
+        foreach (var (definition, json, _) in definitions)
+        {
+            refusals.Add((await store.Definitions.ImportAsync(definition!.DefinitionId, definition.Version, json, Publisher, at, cancellationToken)).Refusal);
+        }
+
+        return [.. refusals.OfType<Refusal>()];
+    }
+
+    private static Result<IReadOnlyList<ShippedCalendar>> ReadCalendars(string folder)
+    {
+        var calendars = new List<ShippedCalendar>();
         foreach (var path in Directory.EnumerateFiles(folder, "*.csv").Order(StringComparer.Ordinal))
         {
-            var (version, text) = (Path.GetFileNameWithoutExtension(path), await File.ReadAllTextAsync(path, cancellationToken));
-            var years = CalendarReader.Read(text);
-            if (years.IsRefused)
+            var text = File.ReadAllText(path);
+            var calendar = CalendarReader.Read(text).Then(years => WorkingCalendar.Of(Path.GetFileNameWithoutExtension(path), years));
+            if (calendar.IsRefused)
             {
-                return new FileRefused(path, years.Refusal.Code, years.Refusal.Message);
+                return new FileRefused(path, calendar.Refusal.Code, calendar.Refusal.Message);
             }
 
-            var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)));
-            if (await store.References.ImportCalendarAsync(version, hash, text, at, cancellationToken) is { IsRefused: true } changed)
-            {
-                return changed.Refusal;
-            }
-
-            newest = WorkingCalendar.Of(version, years.Value);
-            if (newest.IsRefused)
-            {
-                return new FileRefused(path, newest.Refusal.Code, newest.Refusal.Message);
-            }
+            calendars.Add(new(calendar.Value, text));
         }
 
-        return newest;
+        return calendars.Count == 0 ? new FileRefused(folder, "calendar.missing", "the folder holds no calendar") : Result.Of<IReadOnlyList<ShippedCalendar>>(calendars);
     }
 
-    private static async Task<IReadOnlyList<Refusal>> DefinitionAsync(WorkflowStore store, string path, CatalogueVersion catalogue, DateTimeOffset at, CancellationToken cancellationToken)
+    private static ShippedDefinition Definition(string path, CatalogueVersion catalogue)
     {
-        var json = await File.ReadAllTextAsync(path, cancellationToken);
-        if (ElsaJsonReader.Read(json, catalogue: ApprovalActivities.Catalogue) is not ReadResult.Read read)
+        var json = File.ReadAllText(path);
+        return ElsaJsonReader.Read(json, catalogue: ApprovalActivities.Catalogue) switch
         {
-            return [.. ((ReadResult.Refused)ElsaJsonReader.Read(json, catalogue: ApprovalActivities.Catalogue)).Problems.Select(p => new FileRefused(path, p.Code, $"{p.Path}: {p.Message}"))];
-        }
-
-        var definition = read.Definition;
-        List<Refusal> problems =
-        [
-            .. DefinitionValidator.Validate(definition, ApprovalActivities.Catalogue).Where(p => p.Severity == Severity.Error).Select(p => new FileRefused(path, p.Code, $"{p.Path}: {p.Message}")),
-            .. FlowConsistency.Check(FlowSummaries.Of(definition), catalogue),
-        ];
-        if (problems.Count > 0)
-        {
-            return problems;
-        }
-
-        var imported = await store.Definitions.ImportAsync(definition.DefinitionId, definition.Version, json, Publisher, at, cancellationToken);
-        return imported.IsRefused ? [imported.Refusal] : [];
+            ReadResult.Refused refused => new(null, json, [.. refused.Problems.Select(p => new FileRefused(path, p.Code, $"{p.Path}: {p.Message}"))]),
+            ReadResult.Read read => new(read.Definition, json,
+            [
+                .. DefinitionValidator.Validate(read.Definition, ApprovalActivities.Catalogue).Where(p => p.Severity == Severity.Error).Select(p => new FileRefused(path, p.Code, $"{p.Path}: {p.Message}")),
+                .. FlowConsistency.Check(FlowSummaries.Of(read.Definition), catalogue),
+            ]),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
     }
+
+    private sealed record ShippedCalendar(WorkingCalendar Calendar, string Text);
+
+    private sealed record ShippedDefinition(WorkflowDefinition? Definition, string Json, IReadOnlyList<Refusal> Problems);
 }
 
 /// <summary>A shipped file cannot be imported.</summary>

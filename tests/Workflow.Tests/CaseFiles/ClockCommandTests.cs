@@ -172,7 +172,8 @@ public sealed class ClockCommandTests
         var scenario = Accepted().At("2026-03-10 09:00").Play(Actor.System, new ClockDue(No, Accepted().Clock("soil").Id));
         DueTimers.Of(scenario.File).Should().NotContain(t => t.Subject == scenario.Clock("soil").Id.ToString());
 
-        scenario.Play(Reviewer("water"), Stop(scenario, "soil", ClockKind.Promised, StopGround.PublicNotice, LocalRule, until: new DateOnly(2026, 3, 5)));
+        var request = new StopRequest { Ground = StopGround.PublicNotice, Basis = LocalRule, From = OfficeHalf.MorningOf(Tuesday), To = OfficeHalf.AfternoonOf(new DateOnly(2026, 3, 5)), Actor = "correction" };
+        scenario.File.Apply(new Change.ClockChanged(scenario.Clock("soil").Stop(request, scenario.Now, scenario.Context(Actor.System).Office()).Value));
 
         DueTimers.Of(scenario.File).Should().Contain(t => t.Subject == scenario.Clock("soil").Id.ToString());
     }
@@ -190,5 +191,34 @@ public sealed class ClockCommandTests
         signals.Answers.Single().Should().BeEquivalentTo(new StepAnswer("b77", ["Due"]));
         DueTimers.Of(scenario.File).Should().BeEmpty();
         LawfulWaits.Open(scenario.File, "soon", "x", "b", scenario.Context(Actor.System)).Refusal!.Code.Should().Be("limit.malformed");
+    }
+
+    [Theory]
+    [InlineData("2026-03-05 08:30")]
+    [InlineData("2026-03-05 11:00")]
+    [InlineData("2026-03-05 15:00")]
+    public void The_day_on_which_a_result_comes_is_no_stop_of_the_stage(string at)
+    {
+        var scenario = Accepted().Grants("eia", "soil").At(at).Grants("land");
+
+        scenario.Task("permit").IsOpen.Should().BeTrue();
+        scenario.File.Clocks.Where(c => c.Scope == ClockScope.Stage).Should().OnlyContain(c => c.Intervals.Count == 0);
+    }
+
+    [Fact]
+    public void A_stop_asked_for_afterwards_does_not_undo_what_was_counted()
+    {
+        var scenario = Accepted();
+        var stop = new StopClock(No, ClockOwner.Of(scenario.Task("soil").Id), Kind: null, StopGround.Hearing, Art45, new DateOnly(2026, 3, 3), new DateOnly(2026, 3, 25));
+
+        scenario.At("2026-03-05 10:00").Try(Reviewer("water"), stop)!.Code.Should().Be("stop.backdated");
+    }
+
+    [Fact]
+    public void A_closed_case_keeps_the_due_dates_of_its_own_clocks()
+    {
+        var scenario = Accepted().Grants("land", "eia", "soil", "permit").Play(Applicant, new Withdraw(No, ""));
+
+        scenario.File.Clocks.Where(c => c.Scope == ClockScope.Case).Should().OnlyContain(c => c.EndedAt != null && c.Due != null);
     }
 }

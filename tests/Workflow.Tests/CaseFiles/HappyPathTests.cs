@@ -47,7 +47,7 @@ public sealed class HappyPathTests
         scenario.At("2026-03-20 10:00").FilesConstruction().Accepts("construction");
         scenario.CaseClock().Due.Should().NotBeNull();
         scenario.CaseClock().UsedThrough(OfficeHalf.AfternoonOf(new DateOnly(2026, 3, 20)), new Office(WorkingCalendar.Of("test", []).Value, OfficeHours.Default))
-            .Should().Be(2.5m, "2 to 5 March counts three days less the afternoon after the decision");
+            .Should().Be(3, "2 to 5 March counts three days; the day of the decision counts whole, as it does for the stage");
     }
 
     [Fact]

@@ -77,11 +77,11 @@ public class BranchPausesTests(ITestOutputHelper output)
     public void A_case_counts_what_its_stages_count()
     {
         var first = Started.Clock(At(2026, 3, 2, 10), "10wd", scope: ClockScope.Stage);
-        first = first.End(first.Due!.Instant.AddHours(-8)).Value;
+        first = first.End(first.Due!.Instant.AddHours(-8), Hall).Value;
         var second = Started.Clock(At(2026, 4, 20, 15), "10wd", scope: ClockScope.Stage);
         var whole = Started.Clock(At(2026, 3, 2, 10), "20wd", scope: ClockScope.Case);
 
-        var pauses = BranchPauses.BetweenStages([BranchSpan.OfStage(first, Hall.Hours), BranchSpan.OfStage(second, Hall.Hours)]);
+        var pauses = BranchPauses.BetweenStages([BranchSpan.OfStage(first), BranchSpan.OfStage(second)]);
         var followed = whole.FollowBranches(pauses, StopGround.BetweenStages, Now, Hall).Value;
 
         followed.Due.Should().Be(second.Due!);

@@ -161,21 +161,21 @@ public class ClockStopTests
     [Fact]
     public void An_ended_clock_takes_no_verb_and_keeps_its_due_date()
     {
-        var ended = Started.Autumn().End(At(2026, 10, 9, 11)).Value;
+        var ended = Started.Autumn().End(At(2026, 10, 9, 11), Hall).Value;
         var other = Hall with { Calendar = WorkingCalendar.Of("plain", []).Value };
 
         ended.Epoch.Should().Be(2);
         ended.Stop(Started.Stop(Day(2026, 10, 10), null), Now, Hall).Refusal!.Code.Should().Be("clock.ended");
         ended.Resume(OfficeHalf.AfternoonOf(Day(2026, 10, 10)), "x", Now, Hall).Refusal!.Code.Should().Be("clock.ended");
         ended.Extend(Started.Extension(Now), Now, Hall).Refusal!.Code.Should().Be("clock.ended");
-        ended.End(At(2026, 10, 12, 9)).Refusal!.Code.Should().Be("clock.ended");
+        ended.End(At(2026, 10, 12, 9), Hall).Refusal!.Code.Should().Be("clock.ended");
         ended.Recompute(other).Should().BeSameAs(ended);
     }
 
     [Fact]
     public void A_clock_does_not_end_before_it_starts()
     {
-        Started.Autumn().End(At(2026, 9, 21, 9)).Refusal!.Code.Should().Be("clock.ends-before-start");
+        Started.Autumn().End(At(2026, 9, 21, 9), Hall).Refusal!.Code.Should().Be("clock.ends-before-start");
     }
 
     [Fact]
