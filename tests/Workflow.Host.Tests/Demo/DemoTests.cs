@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Workflow.Host.Demo;
 using Workflow.Host.Tests.Stores;
 
@@ -17,6 +18,14 @@ public abstract class DemoTests(StoreFixture fixture)
         report.Checks.Should().HaveCountGreaterThan(15);
         report.WorkingDaysUsed.Should().BePositive().And.BeLessThanOrEqualTo(50);
         lines.Should().Contain(line => line.Contains("LATE", StringComparison.Ordinal));
+        ReadmeLines().Should().HaveCountGreaterThan(3).And.BeSubsetOf(lines, "README shows lines of this story");
+    }
+
+    private static IEnumerable<string> ReadmeLines([CallerFilePath] string here = "")
+    {
+        var readme = File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "README.md"));
+        var block = readme.Split("```text\n")[1];
+        return block[..block.IndexOf("```", StringComparison.Ordinal)].Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 }
 
