@@ -29,6 +29,10 @@ public sealed record MaterialNotTolerated(string Material)
 /// <summary>The day named has passed.</summary>
 public sealed record DayPassed(DateOnly Day) : Refusal("day.passed", $"{Day:yyyy-MM-dd} has passed.", ("day", $"{Day:yyyy-MM-dd}"));
 
+/// <summary>The day named lies after the last one possible.</summary>
+public sealed record DayTooLate(DateOnly Day, DateOnly Last)
+    : Refusal("day.too-late", $"{Day:yyyy-MM-dd} is too late; the last possible day is {Last:yyyy-MM-dd}.", ("day", $"{Day:yyyy-MM-dd}"), ("last", $"{Last:yyyy-MM-dd}"));
+
 /// <summary>No such supplement on this case.</summary>
 public sealed record SupplementUnknown(string Supplement)
     : Refusal("supplement.unknown", $"The case has no supplement {Supplement}.", ("supplement", Supplement));

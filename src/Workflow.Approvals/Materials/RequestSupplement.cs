@@ -20,7 +20,7 @@ public sealed record RequestSupplement(CaseNo Case, string Stage, IReadOnlyList<
     public override Result<FlowSignals> Decide(CaseFile file, StepContext context) =>
         Standing.Role(file, context, "request-supplement", ActorRole.IntakeClerk)
             .Then(() => Standing.Stage(file, Stage, StageState.Filed))
-            .Then(stage => Standing.Intake(file, context, stage).Then(task => Ask(file, stage, task, context)));
+            .Then(stage => Intake.Undecided(file, stage, context).Then(task => Ask(file, stage, task, context)));
 
     private Result<FlowSignals> Ask(CaseFile file, StageApplication stage, ReviewTask task, StepContext context)
     {

@@ -1,4 +1,5 @@
 using Workflow.Approvals.Cases;
+using Workflow.Approvals.Clocks;
 using Workflow.Approvals.Stages;
 
 namespace Workflow.Approvals.Materials;
@@ -16,6 +17,8 @@ internal static class Tolerance
     {
         var missing = MaterialIntake.In(file, stage, MaterialState.Missing);
         var needs = MaterialIntake.NeedsOf(file, stage, MatterChoosing.Choose(file, stage, stage.Form, context), context);
+        // The stage is decided on the whole of its materials, so none may follow after the day the decision is promised for.
+        var last = DueDates.Forward(context.Today, context.Catalogue.Stages[stage.Code].Promised.Length, context.Office()).Date;
         foreach (var material in tolerated)
         {
             Refusal? fault =
@@ -23,6 +26,7 @@ internal static class Tolerance
                 : tolerated.Count(t => t.Code == material.Code) > 1 ? new MaterialDoubled(material.Code)
                 : !needs.Any(n => n.Code == material.Code && n.Tolerable) ? new MaterialNotTolerable(material.Code)
                 : material.DueOn <= context.Today ? new DayPassed(material.DueOn)
+                : material.DueOn > last ? new DayTooLate(material.DueOn, last)
                 : null;
             if (fault is not null)
             {

@@ -12,7 +12,7 @@ public sealed record AcceptStage(CaseNo Case, string Stage, IReadOnlyList<Tolera
     public override Result<FlowSignals> Decide(CaseFile file, StepContext context) =>
         Standing.Role(file, context, "accept-stage", ActorRole.IntakeClerk)
             .Then(() => Standing.Stage(file, Stage, StageState.Filed))
-            .Then(stage => Standing.Intake(file, context, stage).Then<FlowSignals>(task => Tolerance.Grant(file, stage, Tolerated, context) is { IsRefused: true } no
+            .Then(stage => Intake.Undecided(file, stage, context).Then<FlowSignals>(task => Tolerance.Grant(file, stage, Tolerated, context) is { IsRefused: true } no
                 ? no.Refusal
                 : Acceptance.Grant(file, stage, task, context.Now, deemed: false, context)));
 }

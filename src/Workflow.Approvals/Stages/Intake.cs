@@ -52,6 +52,14 @@ public static class Intake
             .Max();
     }
 
+    /// <summary>The window may still decide: its lawful time has not run out. After it the law has accepted the application, and only the timer that makes it visible is to come.</summary>
+    /// <remarks>行政许可法 art. 32(4).</remarks>
+    internal static Result<ReviewTask> Undecided(CaseFile file, StageApplication stage, StepContext context) =>
+        Standing.Intake(file, context, stage).Then<ReviewTask>(task =>
+            file.RunningClocks(ClockScope.Task, task.Owner()).FirstOrDefault(c => c.Kind == ClockKind.Statutory)?.Due is { } due && due.IsPast(context.Now)
+                ? new IntakeDeemedAccepted(stage.Code, due)
+                : task);
+
     /// <summary>Ends the intake task with a result and gives the answer its step waits for.</summary>
     internal static StepAnswer Close(CaseFile file, ReviewTask task, TaskResult result, string outcome, StepContext context)
     {

@@ -16,7 +16,7 @@ public sealed record RefuseAcceptance(CaseNo Case, string Stage, string Reasons)
     public override Result<FlowSignals> Decide(CaseFile file, StepContext context) =>
         Standing.Role(file, context, "refuse-acceptance", ActorRole.IntakeClerk)
             .Then(() => Standing.Stage(file, Stage, StageState.Filed))
-            .Then(stage => Standing.Intake(file, context, stage).Then(task => Standing.Reasons(Reasons).Then<FlowSignals>(() => Refuse(file, stage, task, context))));
+            .Then(stage => Intake.Undecided(file, stage, context).Then(task => Standing.Reasons(Reasons).Then<FlowSignals>(() => Refuse(file, stage, task, context))));
 
     private FlowSignals Refuse(CaseFile file, StageApplication stage, ReviewTask task, StepContext context)
     {

@@ -1,3 +1,5 @@
+using Workflow.Approvals.Clocks;
+
 namespace Workflow.Approvals.Stages;
 
 /// <summary>The catalogue has no such stage in the flow of this case.</summary>
@@ -23,6 +25,13 @@ public sealed record StageMaterialsMissing(string Stage, IReadOnlyList<string> M
     : Refusal("stage.materials-missing", $"Stage {Stage} lacks {string.Join(", ", Materials)}.", ("stage", Stage), ("materials", string.Join(", ", Materials)))
 {
     public override string? LegalSource => "行政许可法 art. 32";
+}
+
+/// <summary>The lawful time of the intake has passed without a word: the law has accepted the application.</summary>
+public sealed record IntakeDeemedAccepted(string Stage, DueDate Due)
+    : Refusal("intake.deemed-accepted", $"Stage {Stage} counts as accepted: the time to tell the applicant ended {Due}.", ("stage", Stage), ("due", Due.ToString()))
+{
+    public override string? LegalSource => "行政许可法 art. 32(4)";
 }
 
 /// <summary>No matter of the stage is refused, so there is nothing to end early.</summary>

@@ -56,7 +56,7 @@ public sealed class EndingTests
     [Fact]
     public void The_lead_ends_the_stage_early_and_answers_every_step_at_once()
     {
-        var scenario = Opened().FilesWithout("red-line").Accepts("planning", new ToleratedMaterial("red-line", new DateOnly(2026, 3, 30))).Refuses("eia").Returns("soil");
+        var scenario = Opened().FilesWithout("red-line").Accepts("planning", new ToleratedMaterial("red-line", new DateOnly(2026, 3, 20))).Refuses("eia").Returns("soil");
 
         scenario.Play(Lead, new EndStage(No, "planning", "环评不予许可"));
 

@@ -15,6 +15,13 @@ public sealed class IntakeTests
 {
     private static readonly SupplementItem Scheme = new("scheme", "service-centre", "设计方案");
 
+    private static readonly CaseCommand[] ActsOfTheWindow =
+    [
+        new AcceptStage(No, "planning", []),
+        new RequestSupplement(No, "planning", [Scheme]),
+        new RefuseAcceptance(No, "planning", "不属于本机关职权范围"),
+    ];
+
     [Fact]
     public void Five_working_days_without_a_word_mean_accepted_from_the_day_of_receipt()
     {
@@ -26,6 +33,35 @@ public sealed class IntakeTests
         scenario.Stage().State.Should().Be(StageState.InDepartments);
         scenario.Clock("land").Due!.Date.Should().Be(new DateOnly(2026, 3, 5), "the limits count from the receipt");
         scenario.Audit.Select(a => a.Kind).Should().Contain("stage.deemed-accepted");
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void What_the_law_has_accepted_no_clerk_takes_back_before_the_timer_fires(int act)
+    {
+        var scenario = Filed().At(OfficeTime.EndOf(new DateOnly(2026, 3, 9)).AddMilliseconds(1));
+
+        var refusal = scenario.Try(Clerk, ActsOfTheWindow[act]);
+
+        refusal.Should().BeOfType<IntakeDeemedAccepted>().Which.Values.Should().Contain(("due", "2026-03-09 24:00 (provisional)"));
+        scenario.Play(Actor.System, new ClockDue(No, scenario.File.Clocks.Single(c => c is { EndedAt: null, Kind: ClockKind.Statutory }).Id));
+        scenario.Stage().DeemedAccepted.Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Until_the_last_instant_of_the_fifth_day_the_window_decides(int act)
+    {
+        var scenario = Filed().At(OfficeTime.EndOf(new DateOnly(2026, 3, 9)));
+
+        scenario.Play(Clerk, ActsOfTheWindow[act]);
+
+        scenario.Stage().DeemedAccepted.Should().BeFalse();
+        scenario.Stage().State.Should().NotBe(StageState.Filed);
     }
 
     [Fact]

@@ -37,6 +37,18 @@ public sealed class ToleranceTests
     }
 
     [Fact]
+    public void A_tolerated_material_is_due_by_the_promised_end_of_the_stage_at_the_latest()
+    {
+        var scenario = Opened().FilesWithout("red-line");
+
+        var refusal = scenario.Try(Clerk, new AcceptStage(No, "planning", [new("red-line", new DateOnly(2099, 1, 1))]));
+
+        refusal.Should().Be(new DayTooLate(new DateOnly(2099, 1, 1), Last: new DateOnly(2026, 3, 23)));
+        scenario.Try(Clerk, new AcceptStage(No, "planning", [new("red-line", new DateOnly(2026, 3, 24))]))!.Code.Should().Be("day.too-late");
+        scenario.Accepts("planning", new ToleratedMaterial("red-line", new DateOnly(2026, 3, 23)));
+    }
+
+    [Fact]
     public void Main_materials_must_be_there()
     {
         Opened().FilesWithout("red-line", "scheme").Try(Clerk, new AcceptStage(No, "planning", [RedLine]))!.Code.Should().Be("stage.materials-missing");
