@@ -7,6 +7,9 @@ namespace Workflow.Engine.Activities;
 /// (then <see cref="Resume"/>), or holds children (then <see cref="ChildCompleted"/> for each). Once completed, cancelled or faulted nothing more is called.</remarks>
 internal abstract class ActivityBehaviour
 {
+    /// <summary>True when a step of this type runs its body again and again.</summary>
+    public virtual bool IsLoop => false;
+
     /// <summary>The step begins; its inputs are evaluated.</summary>
     public abstract void Execute(RunLoop run, StepExecution step);
 

@@ -1,3 +1,4 @@
+using Workflow.Engine.Definitions;
 using Workflow.Engine.Execution;
 using Workflow.Engine.Values;
 
@@ -52,7 +53,14 @@ internal sealed class ForkActivity : ActivityBehaviour
 {
     public override void Execute(RunLoop run, StepExecution step)
     {
-        var any = string.Equals(step.Input("joinMode").AsString(), "WaitAny", StringComparison.OrdinalIgnoreCase);
+        var mode = DataType.Shown(step.Input("joinMode")).Trim();
+        var any = mode.Equals("WaitAny", StringComparison.OrdinalIgnoreCase);
+        if (!any && mode.Length > 0 && !mode.Equals("WaitAll", StringComparison.OrdinalIgnoreCase))
+        {
+            run.Fault(step, new Fault("input.invalid", $"Input joinMode: {Problem.Clip(mode)} is no join mode; write WaitAll or WaitAny."));
+            return;
+        }
+
         Countdown.Begin(run, step, step.Node.Children);
         if (any && step.Node.Children.Length > 0)
         {

@@ -1,4 +1,6 @@
+using Workflow.Engine.Definitions;
 using Workflow.Engine.Execution;
+using Workflow.Engine.Flowchart;
 using Workflow.Engine.Values;
 
 namespace Workflow.Engine.Activities;
@@ -59,10 +61,43 @@ internal sealed class FlowForkActivity : ActivityBehaviour
     public override void Execute(RunLoop run, StepExecution step) => run.Complete(step, Texts.Of(step.Input("branches")));
 }
 
-/// <summary>Elsa.FlowJoin: the flowchart decides when it runs; running it does nothing.</summary>
+/// <summary>Elsa.FlowJoin: the flowchart decides when it runs; running it only says when its mode cannot be read.</summary>
 internal sealed class FlowJoinActivity : ActivityBehaviour
 {
-    public override void Execute(RunLoop run, StepExecution step) => run.Complete(step);
+    public override void Execute(RunLoop run, StepExecution step)
+    {
+        var mode = step.Input("mode");
+        if (TryReadMode(mode, out _))
+        {
+            run.Complete(step);
+        }
+        else
+        {
+            run.Fault(step, new Fault("input.invalid", $"Input mode: {Problem.Clip(DataType.Shown(mode))} is no join mode; write WaitAll, WaitAllActive or WaitAny."));
+        }
+    }
+
+    /// <summary>The rule a mode stands for, in any letter case; a join that leaves it unsaid waits for any.</summary>
+    /// <returns>False for a text or number that is no mode.</returns>
+    public static bool TryReadMode(Value mode, out JoinRule rule)
+    {
+        var text = DataType.Shown(mode).Trim();
+        rule = JoinRule.First;
+        if (text.Equals("WaitAll", StringComparison.OrdinalIgnoreCase))
+        {
+            rule = JoinRule.All;
+        }
+        else if (text.Equals("WaitAllActive", StringComparison.OrdinalIgnoreCase))
+        {
+            rule = JoinRule.Decided;
+        }
+        else
+        {
+            return text.Length == 0 || text.Equals("WaitAny", StringComparison.OrdinalIgnoreCase);
+        }
+
+        return true;
+    }
 }
 
 /// <summary>Elsa.FlowNode: runs its body, then completes.</summary>

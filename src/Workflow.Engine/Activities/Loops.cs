@@ -6,6 +6,8 @@ namespace Workflow.Engine.Activities;
 /// <summary>Elsa.ForEach: the body once for each item, one after the other. The items are evaluated once.</summary>
 internal sealed class ForEachActivity : ActivityBehaviour
 {
+    public override bool IsLoop => true;
+
     public override void Execute(RunLoop run, StepExecution step) => Next(run, step, step.Input("items"), 0);
 
     public override void ChildCompleted(RunLoop run, StepExecution step, StepExecution child, IReadOnlyList<string>? outcomes)
@@ -46,6 +48,8 @@ internal sealed class ForEachActivity : ActivityBehaviour
 /// <summary>Elsa.ParallelForEach: a body for each item, all at once; completes when all did.</summary>
 internal sealed class ParallelForEachActivity : ActivityBehaviour
 {
+    public override bool IsLoop => true;
+
     public override void Execute(RunLoop run, StepExecution step)
     {
         var items = step.Input("items");
@@ -80,6 +84,8 @@ internal sealed class ParallelForEachActivity : ActivityBehaviour
 /// <summary>Elsa.While: the body as long as the condition holds, which is evaluated before each round.</summary>
 internal sealed class WhileActivity : ActivityBehaviour
 {
+    public override bool IsLoop => true;
+
     public override void Execute(RunLoop run, StepExecution step) => Next(run, step);
 
     public override void ChildCompleted(RunLoop run, StepExecution step, StepExecution child, IReadOnlyList<string>? outcomes)
@@ -118,6 +124,8 @@ internal sealed class WhileActivity : ActivityBehaviour
 /// <summary>Elsa.For: counts up or down; the bounds are evaluated once.</summary>
 internal sealed class ForActivity : ActivityBehaviour
 {
+    public override bool IsLoop => true;
+
     public override void Execute(RunLoop run, StepExecution step)
     {
         var start = step.Input("start").AsNumber() ?? 0;

@@ -47,6 +47,11 @@ internal sealed class RunTaskActivity : ActivityBehaviour
         var name = DataType.Shown(step.Input("taskName"));
         var taskId = run.MakeId();
         run.StoreOutput(step, "taskId", Value.Of(taskId));
+        if (step.Status != StepStatus.Running)
+        {
+            return;
+        }
+
         var bookmark = run.Wait(step, BookmarkKind.Task, taskId, payload: Value.Of(name));
         run.Ask(step, new Effect.RequestTask(run.MakeId(), bookmark.Id, taskId, name, step.Input("payload")));
     }

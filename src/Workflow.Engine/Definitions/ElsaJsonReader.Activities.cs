@@ -140,7 +140,7 @@ public sealed partial class ElsaJsonReader
 
     private MergeMode MergeModeOf(JsonObject? custom, JsonPlace place)
     {
-        if (OlderShapes.Text(custom?["mergeMode"]) is not { Length: > 0 } text)
+        if (custom?["mergeMode"] is not JsonValue written || (OlderShapes.Text(written) ?? written.ToJsonString()).Trim() is not { Length: > 0 } text)
         {
             return MergeMode.None;
         }

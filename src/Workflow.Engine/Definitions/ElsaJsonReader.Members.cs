@@ -157,7 +157,7 @@ public sealed partial class ElsaJsonReader
                 OlderShapes.Camelise(item, static name => name is "type" or "name" or "displayName" or "description" or "category" or "uiHint" or "storageDriverType" or "isArray");
                 if (OlderShapes.Text(item["name"]) is { Length: > 0 } name)
                 {
-                    arguments.Add(new ArgumentDefinition(name, OlderShapes.Text(item["type"]), OlderShapes.Text(item["displayName"])));
+                    arguments.Add(new ArgumentDefinition(name, OlderShapes.Text(item["type"]), OlderShapes.Text(item["displayName"]), OlderShapes.Flag(item["isArray"]) ?? false));
                     continue;
                 }
             }

@@ -149,7 +149,7 @@ public sealed partial class ElsaJsonReader
     }
 
     /// <summary>The class name inside a CLR name: <c>A.B.FaultStrategy, A</c> is <c>FaultStrategy</c>.</summary>
-    private static string? SimpleName(string? typeName)
+    internal static string? SimpleName(string? typeName)
     {
         if (string.IsNullOrWhiteSpace(typeName))
         {

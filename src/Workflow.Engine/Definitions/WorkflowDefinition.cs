@@ -44,7 +44,7 @@ public sealed record WorkflowDefinition
 public sealed record VariableDefinition(string Id, string Name, string? TypeName, bool IsArray, JsonNode? Value);
 
 /// <summary>A workflow input or output.</summary>
-public sealed record ArgumentDefinition(string Name, string? TypeName, string? DisplayName);
+public sealed record ArgumentDefinition(string Name, string? TypeName, string? DisplayName, bool IsArray = false);
 
 /// <summary>How a definition starts and what a fault does. Strategies are simple class names, e.g. <c>SingletonStrategy</c>; null is the default.</summary>
 public sealed record WorkflowOptions(

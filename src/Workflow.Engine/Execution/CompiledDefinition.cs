@@ -18,7 +18,7 @@ public sealed class CompiledDefinition
         Source = source;
         Catalogue = catalogue;
         Variables = Compile(source.Variables);
-        InputTypes = [.. source.Inputs.Select(i => DataType.Of(i.TypeName))];
+        InputTypes = [.. source.Inputs.Select(i => DataType.Of(i.TypeName, i.IsArray))];
         InputAccessors = [.. source.Inputs.Select(i => PascalName.Of(i.Name))];
         Root = Compile(source.Root, catalogue);
         var questions = new OutputQuestions(_nodes.Values);
@@ -141,11 +141,30 @@ public sealed class CompiledDefinition
         {
             var variable = variables[i];
             var type = DataType.Of(variable.TypeName, variable.IsArray);
-            var written = Value.TryFromJson(variable.Value, out var value, out _) ? value : Value.Null;
-            compiled[i] = new CompiledVariable(
-                variable.Id, variable.Name, PascalName.Of(variable.Name), type, type.TryConvert(written, out var typed, out _) ? typed : written);
+            compiled[i] = TryReadDefault(variable, type, out var value, out var error)
+                ? new CompiledVariable(variable.Id, variable.Name, PascalName.Of(variable.Name), type, value, null)
+                : new CompiledVariable(variable.Id, variable.Name, PascalName.Of(variable.Name), type, Value.Null,
+                    new Fault("variable.invalid", $"The default of variable {variable.Name}: {error}"));
         }
 
         return compiled;
+    }
+
+    /// <summary>The default of a variable in its type. A blank text, which the designer writes for "none", is null where the type is no text.</summary>
+    internal static bool TryReadDefault(VariableDefinition variable, DataType type, out Value value, out string? error)
+    {
+        if (!Value.TryFromJson(variable.Value, out var written, out error))
+        {
+            value = Value.Null;
+            return false;
+        }
+
+        if (type.TryConvert(written, out value, out error))
+        {
+            return true;
+        }
+
+        value = Value.Null;
+        return string.IsNullOrWhiteSpace(written.AsString() ?? "?");
     }
 }

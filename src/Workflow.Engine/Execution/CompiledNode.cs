@@ -49,8 +49,8 @@ internal sealed class CompiledNode
     public CompiledNode? Port(string name) => Ports.TryGetValue(name, out var port) ? port : null;
 }
 
-/// <summary>A variable with its default and the name expressions use for its accessors.</summary>
-internal sealed record CompiledVariable(string Id, string Name, string PascalName, DataType Type, Value Default);
+/// <summary>A variable with its default and the name expressions use for its accessors. A default that does not fit the type is a fault when the scope begins.</summary>
+internal sealed record CompiledVariable(string Id, string Name, string PascalName, DataType Type, Value Default, Fault? Fault);
 
 /// <summary>A case of a switch with its condition ready to evaluate.</summary>
 internal sealed record CompiledCase(string Label, CompiledInput Condition, CompiledNode? Activity);

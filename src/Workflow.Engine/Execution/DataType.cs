@@ -20,6 +20,7 @@ internal sealed class DataType
     private enum Kind
     {
         Any,
+        Unknown,
         Text,
         Truth,
         Whole16,
@@ -44,6 +45,9 @@ internal sealed class DataType
         var type = OfName(name ?? "");
         return isArray && type._kind != Kind.List ? new(Kind.List, type) : type;
     }
+
+    /// <summary>True for a type this engine knows by name; what is not known converts nothing.</summary>
+    public bool IsKnown => _kind != Kind.Unknown && (_item?.IsKnown ?? true);
 
     /// <summary>Converts; false with an English line when the value does not fit. Null and undefined fit everywhere.</summary>
     public bool TryConvert(Value value, out Value converted, out string? error)
@@ -165,7 +169,8 @@ internal sealed class DataType
             "TimeSpan" => Kind.Span,
             "DateTime" or "DateTimeOffset" => Kind.Instant,
             "JSON" or "JsonElement" or "JsonNode" or "JsonObject" or "JsonArray" or "ObjectDictionary" or "StringDictionary" or "ObjectMap" or "StringMap" or "ExpandoObject" => Kind.Structure,
-            _ => Kind.Any,
+            "" or "Object" => Kind.Any,
+            _ => Kind.Unknown,
         });
     }
 

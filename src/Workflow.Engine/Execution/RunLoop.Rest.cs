@@ -27,6 +27,11 @@ internal sealed partial class RunLoop
         }
 
         _variables = Defaults(Definition.Variables);
+        if (_isFaulted || MisfitOf(Definition.Variables) is { } misfit && RefuseStart(misfit))
+        {
+            return Rest();
+        }
+
         _triggerId = start.TriggerActivityId;
         _triggerPayload = start.TriggerPayload;
         Schedule(null, Definition.Root);
@@ -184,11 +189,23 @@ internal sealed partial class RunLoop
         {
             if (string.Equals(Definition.Source.Inputs[i].Name, name, StringComparison.Ordinal))
             {
-                return Definition.InputTypes[i].TryConvert(value, out var typed, out _) ? typed : value;
+                if (!Definition.InputTypes[i].TryConvert(value, out var typed, out var error))
+                {
+                    RefuseStart(new Fault("input.invalid", $"The workflow's input {name}: {error}"));
+                }
+
+                return typed;
             }
         }
 
         return value;
+    }
+
+    // What an instance is started with must fit before its first step: the incident is the workflow's, whatever its incident strategy.
+    private bool RefuseStart(Fault fault)
+    {
+        _incidents.Add(new Incident(MakeId(), Definition.Root.NodeId, Definition.Root.ActivityId, fault.Code, fault.Message));
+        return _isFaulted = true;
     }
 
     // The queue is empty. True when something was put into it again.

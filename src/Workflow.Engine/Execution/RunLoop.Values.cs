@@ -41,18 +41,20 @@ internal sealed partial class RunLoop
         return true;
     }
 
-    /// <summary>An input of a step that has not begun, in the scope of its container; null when it cannot be evaluated (the step itself will fault).</summary>
-    public Value EvaluateQuietly(StepExecution container, CompiledNode node, string name)
+    /// <summary>An input of a step that has not begun, in the scope of its container; null when the step does not have it.</summary>
+    /// <returns>False when it cannot be evaluated: the step itself will fault.</returns>
+    public bool TryEvaluateQuietly(StepExecution container, CompiledNode node, string name, out Value value)
     {
         foreach (var input in node.Inputs)
         {
             if (string.Equals(input.Name, name, StringComparison.Ordinal))
             {
-                return Evaluate(container, input, out var value) is null ? value : Value.Null;
+                return Evaluate(container, input, out value) is null;
             }
         }
 
-        return Value.Null;
+        value = Value.Null;
+        return true;
     }
 
     /// <summary>The cases that hold: the first, or every one with mode MatchAny. Null when a condition faulted the step.</summary>
@@ -118,6 +120,7 @@ internal sealed partial class RunLoop
     }
 
     /// <summary>Stores an output where the definition binds it: a variable in scope by id, else a workflow output by name.</summary>
+    /// <remarks>Faults the step when the value does not fit the variable's type.</remarks>
     public void StoreOutput(StepExecution step, string name, Value value)
     {
         if (Definition.AsksLastResult && name is "result")
@@ -138,8 +141,15 @@ internal sealed partial class RunLoop
         // The step's own scope is not meant: a loop binds its current value to a variable around it.
         if (FindVariable(step, static (variable, id) => string.Equals(variable.Id, id, StringComparison.Ordinal), reference, out var place))
         {
-            var type = place.Declared.Type;
-            place.Values[place.Index] = type.TryConvert(value, out var typed, out _) ? typed : value;
+            if (place.Declared.Type.TryConvert(value, out var typed, out var error))
+            {
+                place.Values[place.Index] = OrNull(typed);
+            }
+            else
+            {
+                Fault(step, new Fault("variable.invalid", $"Variable {place.Declared.Name}, bound to the output {name}: {error}"));
+            }
+
             return;
         }
 

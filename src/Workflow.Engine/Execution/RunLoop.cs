@@ -22,6 +22,7 @@ internal sealed partial class RunLoop
     private int _steps;
     private bool _isFaulted;
     private bool _isRootOver;
+    private bool _isCompletingWorkflow;
     private InstanceSubStatus? _end;
 
     public RunLoop(CompiledDefinition definition, RunContext context)
@@ -90,7 +91,7 @@ internal sealed partial class RunLoop
         {
             _isRootOver |= ReferenceEquals(step.Node, Definition.Root);
         }
-        else if (step.Parent.Status == StepStatus.Running)
+        else if (step.Parent.Status == StepStatus.Running && Follows(step.Parent, step))
         {
             step.Parent.Node.Behaviour.ChildCompleted(this, step.Parent, step, outcomes);
         }
@@ -134,17 +135,20 @@ internal sealed partial class RunLoop
         _end = InstanceSubStatus.Finished;
     }
 
-    /// <summary>Elsa.Complete: the step completes first, so that its container follows; then the workflow does, with these outcomes.</summary>
+    /// <summary>Elsa.Complete: the step completes, containers that end with it do too, then the workflow does, with these outcomes.</summary>
+    /// <remarks>Nothing new begins on the way; what already stood in the queue still runs, as when any container completes.</remarks>
     public void CompleteWorkflow(StepExecution step, IReadOnlyList<string> outcomes)
     {
         _outcomes = outcomes;
-        Complete(step);
         var outermost = step;
         while (outermost.Parent is { } parent)
         {
             outermost = parent;
         }
 
+        _isCompletingWorkflow = true;
+        Complete(step);
+        _isCompletingWorkflow = false;
         Complete(outermost, outcomes.Count == 0 ? null : outcomes);
     }
 
@@ -154,8 +158,18 @@ internal sealed partial class RunLoop
 
     private string IdOf(long number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Context.InstanceId}:{number}");
 
+    // While the workflow completes, a loop must not ask for its next round nor a flowchart follow its connections: both evaluate expressions, which may fault.
+    private bool Follows(StepExecution container, StepExecution child) =>
+        !_isCompletingWorkflow || child.Node.IsTerminal || (container.Tokens is null && !container.Node.Behaviour.IsLoop);
+
     private void Enqueue(QueuedStep queued)
     {
+        // A step that faulted, say on an output that does not fit its variable, begins nothing more.
+        if (_isCompletingWorkflow || queued.Parent is { Status: StepStatus.Faulted })
+        {
+            return;
+        }
+
         if (queued.Parent is { } parent)
         {
             parent.QueuedChildren++;
@@ -214,7 +228,11 @@ internal sealed partial class RunLoop
             FlowchartActivity.Began(this, flowchart, step);
         }
 
-        if (node.Inputs.Length == 0 || EvaluateInputs(step))
+        if (MisfitOf(node.Variables) is { } misfit)
+        {
+            Fault(step, misfit);
+        }
+        else if (node.Inputs.Length == 0 || EvaluateInputs(step))
         {
             node.Behaviour.Execute(this, step);
         }
@@ -279,6 +297,19 @@ internal sealed partial class RunLoop
 
     private void Journal(JournalKind kind, StepExecution step, IReadOnlyList<string> outcomes, string? detail) =>
         _journal.Add(new JournalEntry(++_journalSequence, kind, step.Node.NodeId, step.Node.ActivityId, step.Node.Source.Type, step.Id, outcomes, detail));
+
+    private static Fault? MisfitOf(CompiledVariable[] variables)
+    {
+        foreach (var variable in variables)
+        {
+            if (variable.Fault is { } fault)
+            {
+                return fault;
+            }
+        }
+
+        return null;
+    }
 
     private static Value[] Defaults(CompiledVariable[] variables)
     {

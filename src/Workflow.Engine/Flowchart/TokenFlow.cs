@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Workflow.Engine.Activities;
 using Workflow.Engine.Definitions;
 using Workflow.Engine.Execution;
 
@@ -64,12 +65,8 @@ internal sealed class TokenFlow
         var node = flowchart.Node.Children[position];
         if (node.Source.Type == "Elsa.FlowJoin")
         {
-            return run.EvaluateQuietly(flowchart, node, "mode").AsString() switch
-            {
-                "WaitAll" => JoinRule.All,
-                "WaitAllActive" => JoinRule.Decided,
-                _ => JoinRule.First,
-            };
+            // A mode that cannot be read takes nothing back: the join begins, and faults.
+            return run.TryEvaluateQuietly(flowchart, node, "mode", out var mode) && FlowJoinActivity.TryReadMode(mode, out var rule) ? rule : JoinRule.Each;
         }
 
         return node.Source.MergeMode switch

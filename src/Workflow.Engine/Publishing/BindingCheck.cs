@@ -44,12 +44,19 @@ internal static class BindingCheck
 
     /// <summary>The id of the variable an input refers to; null when it refers to none.</summary>
     internal static string? VariableId(InputBinding binding) =>
-        binding.Expression is { Type: "Variable" } expression ? Named(expression.Value, "id") : null;
+        binding.Expression is { Type: "Variable" } expression ? VariableId(expression) : null;
+
+    /// <summary>The id a reference to a variable names; null when it names none.</summary>
+    internal static string? VariableId(ExpressionText reference) => Named(reference.Value, "id");
 
     private static void Check(Gate gate, ActivityNode step, string input, ExpressionText expression, Scope scope)
     {
         switch (expression.Type)
         {
+            // The text of this step is a script whatever language its input says: a literal is the usual way to write it.
+            case "Literal" when step.Type == "Elsa.RunJavaScript" && input == "script":
+                CheckScript(gate, step, input, expression);
+                break;
             case "Literal":
                 break;
             case "Object":

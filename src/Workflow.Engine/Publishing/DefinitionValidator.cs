@@ -13,11 +13,13 @@ public static class DefinitionValidator
     public static IReadOnlyList<Problem> Validate(WorkflowDefinition definition, ActivityCatalogue catalogue)
     {
         var gate = new Gate(definition, catalogue);
-        Visit(gate, definition.Root, parent: null, new Scope(null, definition.Variables));
+        OptionsCheck.Run(gate);
+        VariableCheck.Run(gate, definition.Root, definition.Variables);
+        Visit(gate, definition.Root, parent: null, isInLoop: false, new Scope(null, definition.Variables));
         return gate.Problems;
     }
 
-    private static void Visit(Gate gate, ActivityNode step, ActivityNode? parent, Scope scope)
+    private static void Visit(Gate gate, ActivityNode step, ActivityNode? parent, bool isInLoop, Scope scope)
     {
         var inner = step.Variables.Count == 0 ? scope : new Scope(scope, step.Variables);
         if (!gate.NodeIds.Add(step.NodeId))
@@ -25,7 +27,14 @@ public static class DefinitionValidator
             gate.Refuse("activity.duplicate-id", step, $"Another activity of the same container has the id {Problem.Clip(step.Id)}.", ("id", Problem.Clip(step.Id)));
         }
 
+        VariableCheck.Run(gate, step, step.Variables);
         StepCheck.Run(gate, step);
+        TimerCheck.Run(gate, step, inner);
+        if (step.Type == "Elsa.Break" && !isInLoop)
+        {
+            gate.Refuse("activity.break-outside-loop", step, $"{Problem.Clip(step.Id)} breaks a loop, and no loop is around it.", ("id", Problem.Clip(step.Id)));
+        }
+
         BindingCheck.Run(gate, step, inner);
         if (step.Type == "Elsa.Flowchart")
         {
@@ -40,7 +49,7 @@ public static class DefinitionValidator
         ParallelWriteCheck.Run(gate, step);
         foreach (var child in Gate.Children(step))
         {
-            Visit(gate, child, step, inner);
+            Visit(gate, child, step, isInLoop || step.Type is "Elsa.ForEach" or "Elsa.ParallelForEach" or "Elsa.While" or "Elsa.For", inner);
         }
     }
 }
@@ -72,16 +81,18 @@ internal sealed class Gate(WorkflowDefinition definition, ActivityCatalogue cata
 /// <summary>Variables that a step can see: innermost container first, up to the workflow.</summary>
 internal sealed record Scope(Scope? Outer, IReadOnlyList<VariableDefinition> Variables)
 {
-    internal bool Holds(string id)
+    internal bool Holds(string id) => Find(id) is not null;
+
+    internal VariableDefinition? Find(string id)
     {
         for (var scope = this; scope is not null; scope = scope.Outer)
         {
-            if (scope.Variables.Any(v => v.Id == id))
+            if (scope.Variables.FirstOrDefault(v => v.Id == id) is { } variable)
             {
-                return true;
+                return variable;
             }
         }
 
-        return false;
+        return null;
     }
 }

@@ -116,6 +116,6 @@ internal sealed class Guards
     /// <summary>Whether the step always completes with exactly one outcome. A switch may match several, a set of matters too.</summary>
     private bool TakesOneOutcome(ActivityNode step) =>
         step.Type == "Elsa.FlowSwitch"
-            ? !step.Inputs.TryGetValue("mode", out var mode) || mode.Expression is null || LiteralText.Scalar(mode.Expression) == "MatchFirst"
+            ? !step.Inputs.TryGetValue("mode", out var mode) || mode.Expression is null || "MatchFirst".Equals(LiteralText.Scalar(mode.Expression), StringComparison.OrdinalIgnoreCase)
             : _describe(step)?.Outcomes is OutcomeRule.Fixed;
 }

@@ -5,7 +5,7 @@ using Workflow.Engine.Definitions;
 
 namespace Workflow.Engine.Publishing;
 
-/// <summary>One step against its descriptor: the type exists and runs, needed inputs are there, a wait is not drawn as a timer.</summary>
+/// <summary>One step against its descriptor: the type exists and runs and needed inputs are there.</summary>
 internal static class StepCheck
 {
     internal static void Run(Gate gate, ActivityNode step)
@@ -46,8 +46,6 @@ internal static class StepCheck
         {
             gate.Warn("join.mode-unsaid", step, "The join leaves its mode unsaid, so the first arrival cancels the other branches (WaitAny). Say WaitAllActive to wait for them.");
         }
-
-        TimerCheck.Run(gate, step);
     }
 
     private static void CheckInput(Gate gate, ActivityNode step, InputDescriptor input)

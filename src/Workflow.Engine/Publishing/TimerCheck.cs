@@ -6,7 +6,7 @@ namespace Workflow.Engine.Publishing;
 /// <summary>Refuses a wait of a day or more drawn as a timer: a lawful wait is a clock, which stops, extends and answers "why?" (convention 36).</summary>
 internal static class TimerCheck
 {
-    internal static void Run(Gate gate, ActivityNode step)
+    internal static void Run(Gate gate, ActivityNode step, Scope scope)
     {
         var input = step.Type switch
         {
@@ -16,7 +16,7 @@ internal static class TimerCheck
             _ => null,
         };
         if (input is null || !step.Inputs.TryGetValue(input, out var binding) || binding.Expression is not { } expression
-            || LiteralText.Scalar(expression) is not { Length: > 0 } text)
+            || Constants.TextOf(expression, scope) is not { Length: > 0 } text)
         {
             return;
         }

@@ -10,7 +10,7 @@ public class StateLimitTests
 {
     private static readonly Value Large = Value.Of(new string('长', 2_000));
 
-    private static Scenario Growing => new(Sequence("root", Work("W").Binding("result", "kept"), Work("U"), Line("end")), Declare("kept", "String")) { Limits = new RunLimits(MaxStateBytes: 4_000) };
+    private static Scenario Growing => new(Sequence("root", Work("W").Binding("result", "kept"), Work("U"), Line("end")), Declare("kept", "Object")) { Limits = new RunLimits(MaxStateBytes: 4_000) };
 
     [Fact]
     public void A_run_that_ends_with_too_large_a_state_is_undone_and_the_instance_faults_where_it_stood()
@@ -74,7 +74,7 @@ public class StateLimitTests
     {
         var size = StateJson.Write(Growing.Start().State!).Length;
 
-        var flow = new Scenario(Sequence("root", Work("W").Binding("result", "kept"), Work("U"), Line("end")), Declare("kept", "String")) { Limits = new RunLimits(MaxStateBytes: size + room) }.Start();
+        var flow = new Scenario(Sequence("root", Work("W").Binding("result", "kept"), Work("U"), Line("end")), Declare("kept", "Object")) { Limits = new RunLimits(MaxStateBytes: size + room) }.Start();
 
         (flow.Incidents.Length > 0).Should().Be(isUndone);
     }
