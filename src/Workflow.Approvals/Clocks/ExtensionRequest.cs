@@ -4,6 +4,9 @@ namespace Workflow.Approvals.Clocks;
 /// <remarks>行政许可法 art. 42: 20 working days by 10, with the agency head's approval; joint handling 45 by 15, with the head of government's. Once, and the reasons are told.</remarks>
 public sealed record ExtensionRequest
 {
+    private static readonly LimitLength MostOfTask = LimitLength.WorkingDays(10);
+    private static readonly LimitLength MostOfJoint = LimitLength.WorkingDays(15);
+
     public required LimitLength By { get; init; }
 
     /// <summary>The provision; null is refused.</summary>
@@ -38,8 +41,33 @@ public sealed record ExtensionRequest
             return new ExtensionAlreadyGiven(given);
         }
 
-        return clock.Due is { } due && due.IsPast(AskedAt) ? new ExtensionTooLate(due, AskedAt) : Result.Done;
+        return clock.Due is { } due && due.IsPast(AskedAt) ? new ExtensionTooLate(due, AskedAt)
+            : clock.Kind == ClockKind.Statutory ? CheckAgainstLaw(clock, Basis)
+            : Result.Done;
     }
+
+    // Whoever set a limit says how far it may be extended. A promise is the office's own.
+    private Result CheckAgainstLaw(Clock clock, LegalBasis cited)
+    {
+        var law = clock.Limit.Basis;
+        if (cited.Source != law.Source)
+        {
+            return new ExtensionOtherLaw(cited, law);
+        }
+
+        // Only the limits of art. 42 may be extended; the five days of art. 32, after which an application counts as accepted, may not.
+        if (law.IsLicensingLaw && law.Article != "42" && !law.Article.StartsWith("42(", StringComparison.Ordinal))
+        {
+            return new ExtensionLawSilent(law);
+        }
+
+        // Another law is held to the length of its limit (assumption: none lengthens a limit by more than itself). Lengths that cannot be added are refused as such.
+        var most = !law.IsLicensingLaw ? clock.Limit.Length : clock.Scope == ClockScope.Task ? MostOfTask : MostOfJoint;
+        return Exceeds(By, most) ? new ExtensionTooLong(By, most, law) : Result.Done;
+    }
+
+    private static bool Exceeds(LimitLength by, LimitLength most) =>
+        by.CountsWorkingDays && most.CountsWorkingDays ? by.Halves > most.Halves : by.Unit == most.Unit && by.Amount > most.Amount;
 }
 
 /// <summary>An extension cites no provision.</summary>
@@ -66,4 +94,34 @@ public sealed record ExtensionTooLate(DueDate Due, DateTimeOffset AskedAt)
     : Refusal("extension.too-late", $"The extension was asked for at {Iso.Of(AskedAt)}, after the limit ended {Due}: overtime.", ("due", Due.ToString()), ("asked", Iso.Of(AskedAt)))
 {
     public override string? LegalSource => "行政许可法 art. 42";
+}
+
+/// <summary>The extension cites another law than the limit rests on.</summary>
+public sealed record ExtensionOtherLaw(LegalBasis Basis, LegalBasis Limit)
+    : Refusal(
+        "extension.other-law",
+        $"The limit rests on {Limit}, so only {Limit.Source} can extend it; {Basis} is cited.",
+        ("basis", Basis.ToString()),
+        ("limit", Limit.ToString()))
+{
+    public override string? LegalSource => Limit.ToString();
+}
+
+/// <summary>The law names no extension for this limit.</summary>
+public sealed record ExtensionLawSilent(LegalBasis Limit)
+    : Refusal("extension.law-silent", $"The limit of {Limit} cannot be extended: the law names no extension for it.", ("limit", Limit.ToString()))
+{
+    public override string? LegalSource => "行政许可法 art. 42";
+}
+
+/// <summary>The extension is longer than the law allows.</summary>
+public sealed record ExtensionTooLong(LimitLength By, LimitLength Most, LegalBasis Limit)
+    : Refusal(
+        "extension.too-long",
+        $"The limit of {Limit} can be extended by {Most} at most, not by {By}.",
+        ("by", By.ToString()),
+        ("most", Most.ToString()),
+        ("limit", Limit.ToString()))
+{
+    public override string? LegalSource => Limit.ToString();
 }

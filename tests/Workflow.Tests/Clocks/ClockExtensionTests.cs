@@ -63,6 +63,53 @@ public class ClockExtensionTests
         open.Extend(Started.Extension(At(2026, 12, 1, 9)), At(2026, 12, 1, 9), Hall).IsRefused.Should().BeFalse();
     }
 
+    [Theory]
+    [InlineData(ClockScope.Task, "20wd", "10wd", "11wd")]
+    [InlineData(ClockScope.Task, "20wd", "20hd", "21hd")]
+    [InlineData(ClockScope.Task, "20wd", "10wd", "10.5wd")]
+    [InlineData(ClockScope.Stage, "45wd", "15wd", "16wd")]
+    [InlineData(ClockScope.Case, "45wd", "15wd", "16wd")]
+    public void The_licensing_law_bounds_its_extensions(ClockScope scope, string limit, string most, string more)
+    {
+        var asked = At(2026, 9, 22, 9);
+        var clock = Started.Autumn(scope: scope, limit: limit);
+
+        clock.Extend(Started.Extension(asked, most), asked, Hall).IsRefused.Should().BeFalse();
+        clock.Extend(Started.Extension(asked, more), asked, Hall).Refusal!.Code.Should().Be("extension.too-long");
+    }
+
+    [Fact]
+    public void A_limit_of_law_is_extended_only_by_the_law_it_rests_on()
+    {
+        var asked = At(2026, 9, 22, 9);
+        var request = Started.Extension(asked) with { Basis = Started.LocalRule };
+
+        Started.Autumn().Extend(request, asked, Hall).Refusal.Should().Be(new ExtensionOtherLaw(Started.LocalRule, Started.Article42));
+        Started.Autumn(ClockKind.Promised, basis: Started.LocalRule).Extend(request with { By = Limit("11wd") }, asked, Hall).IsRefused.Should().BeFalse("a promise is the office's own");
+    }
+
+    [Fact]
+    public void The_limit_of_another_law_gets_at_most_its_own_length_again()
+    {
+        var asked = At(2026, 9, 22, 9);
+        var eia = new LegalBasis("环境影响评价法", "22", VerifiedOn: null);
+        var request = Started.Extension(asked, "30d") with { Basis = eia };
+        var clock = Started.Autumn(limit: "30d", basis: eia);
+
+        clock.Extend(request, asked, Hall).IsRefused.Should().BeFalse();
+        clock.Extend(request with { By = Limit("31d") }, asked, Hall).Refusal.Should().Be(new ExtensionTooLong(Limit("31d"), Limit("30d"), eia));
+        clock.Extend(request with { By = Limit("10wd") }, asked, Hall).Refusal!.Code.Should().Be("limit.units-differ");
+    }
+
+    [Fact]
+    public void The_five_days_before_deemed_acceptance_cannot_be_extended()
+    {
+        var asked = At(2026, 9, 22, 9);
+        var intake = new LegalBasis(LegalBasis.LicensingLaw, "32(4)", VerifiedOn: null);
+
+        Started.Autumn(limit: "5wd", basis: intake).Extend(Started.Extension(asked, "1wd"), asked, Hall).Refusal.Should().Be(new ExtensionLawSilent(intake));
+    }
+
     [Fact]
     public void Without_provision_or_reasons_or_in_another_unit_it_is_refused()
     {
