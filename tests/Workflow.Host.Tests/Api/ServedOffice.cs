@@ -21,7 +21,7 @@ public class ServedOffice : IAsyncLifetime
     /// <summary>Division of the project and its cases.</summary>
     public const string Region = "330402";
 
-    private static int _offices;
+    private static int Offices;
 
     private readonly Dictionary<string, string> _passwords = new(StringComparer.Ordinal);
     private readonly List<string> _cases = [];
@@ -42,7 +42,7 @@ public class ServedOffice : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var name = $"api-{Interlocked.Increment(ref _offices)}";
+        var name = $"api-{Interlocked.Increment(ref Offices)}";
         var (database, connection) = await NewDatabaseAsync(name);
         _store = await WorkflowStore.OpenAsync(new() { Database = database, ConnectionString = connection, MasterKeyPath = TestFolder.File($"{name}.key") }, CancellationToken.None);
         var setting = await DemoSetting.OpenAsync(_store, DefinitionFiles.Folder, SocialStory.Begin, CancellationToken.None);

@@ -21,7 +21,7 @@ public abstract class DemoTests(StoreFixture fixture)
         ReadmeLines().Should().HaveCountGreaterThan(3).And.BeSubsetOf(lines, "README shows lines of this story");
     }
 
-    private static IEnumerable<string> ReadmeLines([CallerFilePath] string here = "")
+    private static string[] ReadmeLines([CallerFilePath] string here = "")
     {
         var readme = File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "README.md"));
         var block = readme.Split("```text\n")[1];
