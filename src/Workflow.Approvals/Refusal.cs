@@ -34,6 +34,20 @@ public record Refusal
     public virtual bool Equals(Refusal? other) =>
         other is not null && EqualityContract == other.EqualityContract && Code == other.Code && Message == other.Message && Field == other.Field;
 
-    /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Code, Message, Field);
+    /// <summary>The same in every process, unlike the hashes of .NET: FNV-1a over code and message.</summary>
+    public override int GetHashCode()
+    {
+        var hash = 2166136261;
+        foreach (var letter in Code)
+        {
+            hash = unchecked((hash ^ letter) * 16777619);
+        }
+
+        foreach (var letter in Message)
+        {
+            hash = unchecked((hash ^ letter) * 16777619);
+        }
+
+        return unchecked((int)hash);
+    }
 }
