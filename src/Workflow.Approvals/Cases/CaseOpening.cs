@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Workflow.Approvals.Audit;
+using Workflow.Approvals.Catalogue;
 using Workflow.Approvals.Parties;
 using Workflow.Approvals.Projects;
 
@@ -29,9 +30,9 @@ public static class CaseOpening
             return new CaseNotYours(no);
         }
 
-        if (project is not null && project.Owner != applicant.Id)
+        if (project is not null && Fits(project, applicant, definition.Id, context.Catalogue) is { IsRefused: true } misfit)
         {
-            return new ProjectNotYours(project.Code);
+            return misfit.Refusal;
         }
 
         var opened = new Case
@@ -44,4 +45,11 @@ public static class CaseOpening
         file.Record("case.opened", new JsonObject { ["definition"] = definition.Id, ["version"] = definition.Version, ["catalogue"] = context.Catalogue.Version });
         return file;
     }
+
+    // The project may have been registered under an earlier catalogue, so its attributes are held to the one the case pins.
+    private static Result Fits(Project project, Party applicant, string flow, CatalogueVersion catalogue) =>
+        project.Owner != applicant.Id ? new ProjectNotYours(project.Code)
+        : catalogue.Flows.TryGetValue(flow, out var takes) && takes.Investment != project.Investment
+            ? new ProjectOtherInvestment(project.Code, project.Investment, flow, takes.Investment)
+        : ProjectRegistration.Check(project.Attributes, catalogue.Attributes.Values);
 }

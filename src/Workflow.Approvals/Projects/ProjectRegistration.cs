@@ -30,16 +30,34 @@ public static class ProjectRegistration
             return malformed.Refusal;
         }
 
+        return Check(attributes, known) is { IsRefused: true } fault
+            ? fault.Refusal
+            : ProjectCodes.Parse(code).Map(parsed => new Project(parsed, owner, name.Trim(), investment, region, (JsonObject)attributes.DeepClone()));
+    }
+
+    /// <summary>The attributes are those of the catalogue: required ones given, each typed, none unknown.</summary>
+    /// <param name="attributes">Attribute code to value.</param>
+    /// <param name="known">Attributes of the catalogue.</param>
+    internal static Result Check(JsonObject attributes, IEnumerable<AttributeDefinition> known)
+    {
         var definitions = known.Select(a => new FieldDefinition(a.Code, a.Label, a.LabelEn, a.Type, a.Required, a.Choices, Source: null, IsPersonal: false)).ToList();
         var problems = FormCheck.Check(attributes, definitions, definitions, "/attributes");
-        return problems.Count > 0
-            ? new ProjectAttributesInvalid(problems)
-            : ProjectCodes.Parse(code).Map(parsed => new Project(parsed, owner, name.Trim(), investment, region, (JsonObject)attributes.DeepClone()));
+        return problems.Count > 0 ? new ProjectAttributesInvalid(problems) : Result.Done;
     }
 }
 
 /// <summary>The project has no name.</summary>
 public sealed record ProjectNameMissing() : Refusal("project.name-missing", "A project needs a name.");
+
+/// <summary>The flow is for projects of the other kind of money.</summary>
+public sealed record ProjectOtherInvestment(ProjectCode Project, InvestmentKind Investment, string Flow, InvestmentKind Takes)
+    : Refusal(
+        "project.other-investment",
+        $"Project {Project.Value} is {Wording.Of(Investment)} investment; {Flow} takes {Wording.Of(Takes)} investment.",
+        ("project", Project.Value),
+        ("investment", Wording.Of(Investment)),
+        ("flow", Flow),
+        ("takes", Wording.Of(Takes)));
 
 /// <summary>Attributes of the project are missing, of the wrong type, or unknown; all are named.</summary>
 public sealed record ProjectAttributesInvalid : Refusal

@@ -1,5 +1,6 @@
 using Workflow.Approvals.Catalogue;
 using Workflow.Approvals.Clocks;
+using Workflow.Approvals.Projects;
 using Workflow.Approvals.Tasks;
 
 namespace Workflow.Tests.CaseFiles;
@@ -25,6 +26,8 @@ internal static class SmallCatalogue
             new("ecology", "生态环境局", "Ecology", "环"),
             new("water", "水利局", "Water", "水"),
             new("housing", "住房和城乡建设局", "Housing", "建")),
+        Flows = Keyed(f => f.Code, new FlowDefinition(Flow, "小流程", "Small flow", InvestmentKind.Social, Limit(35, Promise))),
+        Attributes = Keyed(a => a.Code, Attribute("needsEia"), Attribute("regionalEvaluation"), Attribute("hasWorks"), Attribute("needsLand")),
         Fields = Keyed(f => f.Code,
             Field("projectName", FieldType.Text),
             Field("siteArea", FieldType.Number),
@@ -88,6 +91,8 @@ internal static class SmallCatalogue
     };
 
     private static TimeLimit Limit(int days, LegalBasis basis) => new(LimitLength.WorkingDays(days), basis, StartEvent.Accepted);
+
+    private static AttributeDefinition Attribute(string code) => new(code, code, code, FieldType.Boolean, Required: false, []);
 
     private static FieldDefinition Field(string code, FieldType type) => new(code, code, code, type, Required: true, [], Source: null, IsPersonal: false);
 
