@@ -79,7 +79,7 @@ public static class CaseClosing
             : stage with { State = StageState.DeemedWithdrawn, DecidedAt = context.Now, EndReason = "stage.deemed-withdrawn" });
         file.Issue(context, isRefused ? DocumentKind.RefusalOfAcceptance : DocumentKind.Termination, Standing.Window, stage, task: null, new JsonObject
         {
-            ["reasons"] = LegalWords.List(LegalWords.SupplementOverdue), ["basis"] = context.Catalogue.SourceOf(setting),
+            ["reasons"] = LegalWords.List(isRefused ? LegalWords.SupplementOverdueRefused : LegalWords.SupplementOverdue), ["basis"] = context.Catalogue.SourceOf(setting),
         });
         return isRefused ? NotAccepted : DeemedWithdrawn;
     }

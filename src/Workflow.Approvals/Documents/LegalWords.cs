@@ -45,6 +45,7 @@ internal static class LegalWords
 
     public const string Withdrawn = "申请人撤回申请";
     public const string SupplementOverdue = "逾期未补正，视为撤回申请";
+    public const string SupplementOverdueRefused = "逾期未补正，申请材料仍不齐全或者不符合法定形式";
     public const string ToleranceOverdue = "逾期未补齐容缺受理的材料";
 
     /// <summary>What a decision on a stage calls it: with the matters it decides, for those decided before stay decided.</summary>
