@@ -53,7 +53,7 @@ internal sealed class InstanceRunner(IStepStore steps, PublishedVersions version
             return stuck.Refusal;
         }
 
-        await step.CommitAsync(ChangesOf(opened.Value, flow, context, before: null, [], rules.Value), cancellationToken);
+        await step.CommitAsync(ChangesOf(opened.Value, flow, context, before: null, stateBefore: null, rules.Value), cancellationToken);
         return no;
     }
 
@@ -126,7 +126,7 @@ internal sealed class InstanceRunner(IStepStore steps, PublishedVersions version
             return stuck.Refusal;
         }
 
-        return await step.CommitAsync(ChangesOf(step.File, flow, context, step.Instance, read.State.Bookmarks, rules.Value), cancellationToken);
+        return await step.CommitAsync(ChangesOf(step.File, flow, context, step.Instance, read.State, rules.Value), cancellationToken);
     }
 
     private Task<Result<CaseRules>> RulesOfAsync(Case pinned, CancellationToken cancellationToken) =>
@@ -136,17 +136,18 @@ internal sealed class InstanceRunner(IStepStore steps, PublishedVersions version
         new(time.OfficeNow(), actor, versions.Calendar, versions.Hours, rules.Catalogue) { Conditions = Conditions };
 
     private StepChanges ChangesOf(
-        CaseFile file, FlowStep flow, StepContext context, InstanceRecord? before, IReadOnlyList<Bookmark> bookmarksBefore, CaseRules rules)
+        CaseFile file, FlowStep flow, StepContext context, InstanceRecord? before, WorkflowState? stateBefore, CaseRules rules)
     {
         var state = flow.State ?? throw new InvalidOperationException("The flow was not started.");
-        var bookmarks = state.Bookmarks;
+        var (bookmarks, bookmarksBefore) = (state.Bookmarks, stateBefore?.Bookmarks ?? []);
         return new StepChanges
         {
             File = file,
             Instance = new InstanceRecord(
                 file.Case.InstanceId, file.Case.No, file.Case.DefinitionId, file.Case.DefinitionVersion, state.SubStatus, state.Incidents.Count,
                 before?.StartedAt ?? context.Now, context.Now, state.Status == InstanceStatus.Finished ? before?.EndedAt ?? context.Now : null),
-            State = StateJson.Write(state),
+            // Most commands of a case do not move its flow: its state document then stays as it is stored.
+            State = ReferenceEquals(state, stateBefore) ? null : StateJson.Write(state),
             BookmarksAdded = [.. bookmarks.Where(b => bookmarksBefore.All(known => known.Id != b.Id))],
             BookmarksRemoved = [.. bookmarksBefore.Where(b => bookmarks.All(open => open.Id != b.Id)).Select(b => b.Id)],
             Timers =

@@ -7,6 +7,7 @@ using Workflow.Approvals.Materials;
 using Workflow.Approvals.Notices;
 using Workflow.Approvals.Stages;
 using Workflow.Approvals.Tasks;
+using Workflow.Tests.Docs;
 
 namespace Workflow.Tests.CaseFiles;
 
@@ -14,7 +15,7 @@ namespace Workflow.Tests.CaseFiles;
 public sealed partial class TextTests
 {
     private static readonly string[] Projects = ["Workflow.Approvals", "Workflow.Runtime"];
-    private static readonly string Root = FindRoot();
+    private static readonly string Root = Repository.Root;
     private static readonly JsonObject Chinese = Texts("zh-CN");
     private static readonly JsonObject English = Texts("en");
 
@@ -99,17 +100,6 @@ public sealed partial class TextTests
 
     private static JsonObject Texts(string language) =>
         JsonNode.Parse(File.ReadAllText(Path.Combine(Root, "src", "Workflow.Host", "Resources", $"{language}.json")))!.AsObject();
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Workflow.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The repository was not found above the tests.");
-    }
 
     [GeneratedRegex("""(?:Refusal|base)\(\s*"([a-z][a-z-]*\.[a-z][a-z-]*)""", RegexOptions.CultureInvariant)]
     private static partial Regex Declared();

@@ -5,6 +5,7 @@ using Workflow.Engine.Expressions;
 using Workflow.Runtime.Catalogue;
 using Workflow.Runtime.Work;
 using Workflow.Tests.Clocks;
+using Workflow.Tests.Docs;
 
 namespace Workflow.Tests.Catalogue;
 
@@ -15,7 +16,7 @@ internal static class Shipped
 
     public const string Government = "investment-project-government";
 
-    public static IReadOnlyList<(string Name, string Text)> Files { get; } = CatalogueFiles.In(Path.Combine(Root(), "definitions", "catalogue"));
+    public static IReadOnlyList<(string Name, string Text)> Files { get; } = CatalogueFiles.In(Path.Combine(Repository.Root, "definitions", "catalogue"));
 
     public static CatalogueReading Reading { get; } = Read(Files, Published.Hall);
 
@@ -38,15 +39,4 @@ internal static class Shipped
         ElsaJsonReader.Read(json, catalogue: ApprovalActivities.Catalogue) is ReadResult.Read { Warnings.Count: 0 } read
             ? read.Definition
             : throw new InvalidOperationException("The definition cannot be read without warnings.");
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Workflow.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-        }
-
-        return folder.FullName;
-    }
 }
