@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
 using Workflow.Host.Api;
+using Workflow.Host.Api.Attachments;
 using Workflow.Host.Api.Cases;
 using Workflow.Host.Api.Sessions;
 using Workflow.Host.Api.Tasks;
@@ -45,7 +46,7 @@ internal static class WorkflowWeb
             .AddSingleton(settings).AddSingleton(versions).AddSingleton(runner).AddSingleton(time)
             .AddWorkflowStore(store).AddSingleton(TimeProvider.System).AddSingleton<TimerWork>().AddSingleton<OutboxWork>().AddLooking()
             .AddSingleton<Languages>()
-            .AddScoped<Desk>().AddScoped<CaseRows>().AddScoped<TaskRows>().AddScoped<TaskPapers>().AddScoped<SessionReading>()
+            .AddScoped<Desk>().AddScoped<CaseRows>().AddScoped<TaskRows>().AddScoped<TaskPapers>().AddScoped<Attached>().AddScoped<SessionReading>()
             .AddProblemAnswers()
             .AddApiDescription()
             .AddSignIn(settings)

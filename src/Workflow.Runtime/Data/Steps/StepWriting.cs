@@ -108,7 +108,7 @@ internal sealed class StepWriting(StepConnection connection, StoredRows stored, 
         [
             .. Last(file, (Change.StageChanged change) => change.Stage.Number).Select(change => StageTable.Table.Putting(no, change.Stage)),
             .. tasks.Select(task => TaskTable.Table.Putting(no, new(task, GoverningDue.OfTask(file, task.Id)))),
-            .. tasks.SelectMany(stored.NewOpinions).Select(line => TaskTable.Opinions.Putting(no, line)),
+            .. tasks.SelectMany(stored.NewOpinions).Select(line => TaskTable.Opinions.Adding(no, line)),
             .. clocks.Select(clock => ClockTable.Table.Putting(no, clock)),
             .. clocks.SelectMany(stored.ChangedIntervals).Select(line => ClockTable.Intervals.Putting(no, line)),
             .. Last(file, (Change.MaterialChanged change) => (change.Material.Stage, change.Material.Code)).Select(change => PaperTables.Materials.Putting(no, change.Material)),
