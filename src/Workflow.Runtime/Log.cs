@@ -13,4 +13,10 @@ internal static partial class Log
 
     [LoggerMessage(2201, LogLevel.Warning, "Message {EffectId} of case {Case} was not delivered, attempt {Attempt}")]
     public static partial void DeliveryFailed(ILogger logger, Exception error, string effectId, string @case, int attempt);
+
+    [LoggerMessage(2301, LogLevel.Error, "The scanner cannot be asked; uploads are refused")]
+    public static partial void ScanFailed(ILogger logger, Exception error);
+
+    [LoggerMessage(2302, LogLevel.Error, "The scanner answered {Answer}; the upload is refused")]
+    public static partial void ScanUnanswered(ILogger logger, string answer);
 }

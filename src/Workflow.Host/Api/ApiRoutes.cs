@@ -1,3 +1,4 @@
+using Workflow.Host.Api.Attachments;
 using Workflow.Host.Api.Cases;
 using Workflow.Host.Api.Clocks;
 using Workflow.Host.Api.Documents;
@@ -24,6 +25,9 @@ internal static class ApiRoutes
         ShowDocument.Map(api);
         ListTasks.Map(api);
         ListNotices.Map(api);
+
+        UploadAttachment.Map(api);
+        ShowAttachment.Map(api);
 
         OpenCase.Map(api);
         WithdrawCase.Map(api);

@@ -16,6 +16,12 @@ internal sealed record WebSettings
     /// <summary>Folder with the built pages; without it only the API is served.</summary>
     public string PagesFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "webui");
 
+    /// <summary>The setting (also as <c>Scanner__Clamd</c> in the environment) that names a ClamAV daemon as <c>host:port</c>.</summary>
+    public const string ClamdKey = "Scanner:Clamd";
+
+    /// <summary>A ClamAV daemon as <c>host:port</c>, asked about every file; null takes the one of <see cref="ClamdKey"/>, if any.</summary>
+    public string? Clamd { get; init; }
+
     /// <summary>Attempts to sign in that one network address has per minute. An office behind one address shares them, so that this stops
     /// spraying only; guessing at one account is stopped by its lock-out.</summary>
     [Range(1, 10_000)]

@@ -11,6 +11,7 @@ using Workflow.Host.Api.Tasks;
 using Workflow.Host.Security;
 using Workflow.Host.Serving.OpenApi;
 using Workflow.Runtime;
+using Workflow.Runtime.Attachments;
 using Workflow.Runtime.Data;
 using Workflow.Runtime.Instances;
 using Workflow.Runtime.Timers;
@@ -24,6 +25,7 @@ internal static class WorkflowWeb
 {
     private const long MaxBodyBytes = 1024 * 1024;
     private const int MaxHeaderBytes = 16 * 1024;
+    private static readonly TimeSpan ScanPatience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan SlowestHeaders = TimeSpan.FromSeconds(10);
 
     /// <summary>An application ready to be run. The store stays the caller's: it is not disposed with the application.</summary>
@@ -47,6 +49,7 @@ internal static class WorkflowWeb
             .AddWorkflowStore(store).AddSingleton(TimeProvider.System).AddSingleton<TimerWork>().AddSingleton<OutboxWork>().AddLooking()
             .AddSingleton<Languages>()
             .AddScoped<Desk>().AddScoped<CaseRows>().AddScoped<TaskRows>().AddScoped<TaskPapers>().AddScoped<Attached>().AddScoped<SessionReading>()
+            .AddSingleton<UploadAttachment>().AddSingleton(provider => ScannerOf(settings.Clamd ?? builder.Configuration[WebSettings.ClamdKey], provider))
             .AddProblemAnswers()
             .AddApiDescription()
             .AddSignIn(settings)
@@ -72,6 +75,10 @@ internal static class WorkflowWeb
         app.MapApiDescription();
         return app;
     }
+
+    private static IFileScanner ScannerOf(string? clamd, IServiceProvider services) => clamd is null
+        ? new NoScanner()
+        : new ClamdScanner(ClamdScanner.AddressOf(clamd), ScanPatience, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<ClamdScanner>>());
 
     private static void Shape(JsonSerializerOptions json)
     {

@@ -14,6 +14,7 @@ internal static class StoreRegistration
         .AddSingleton(store.Outbox)
         .AddSingleton(store.Parties)
         .AddSingleton(store.Vault)
+        .AddSingleton(store.Attachments)
         .AddSingleton(store.Definitions)
         .AddSingleton(store.References)
         .AddScoped(_ => store.Db());

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Workflow.Approvals.Cases;
+using Workflow.Runtime.Attachments;
 using Workflow.Runtime.Audit;
 using Workflow.Runtime.Data.Parties;
 using Workflow.Runtime.Data.Postgres;
@@ -25,6 +26,7 @@ internal sealed class WorkflowStore : IAsyncDisposable
         Parties = new(dialect, Vault);
         Definitions = new(dialect);
         References = new(dialect);
+        Attachments = new(dialect);
         Timers = new(dialect, logs.CreateLogger<DueTimerQueue>());
         Outbox = new(dialect, logs.CreateLogger<OutboxQueue>());
     }
@@ -43,6 +45,9 @@ internal sealed class WorkflowStore : IAsyncDisposable
 
     /// <summary>Catalogue and calendar versions.</summary>
     public ReferenceVersions References { get; }
+
+    /// <summary>Files of cases.</summary>
+    public CaseAttachments Attachments { get; }
 
     /// <summary>What is due.</summary>
     public DueTimerQueue Timers { get; }
