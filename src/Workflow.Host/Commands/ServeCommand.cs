@@ -28,6 +28,8 @@ internal static class ServeCommand
         var options = new StoreOptions { Database = database, ConnectionString = connection, MasterKeyPath = Path.Combine(folder, "master.key"), Logs = logs };
         await using var store = await WorkflowStore.OpenAsync(options, cancellationToken);
 
+        using var telemetry = Telemetry.IsWanted ? Telemetry.Start(() => store.Outbox.Lag(TimeProvider.System.GetUtcNow()).TotalSeconds) : null;
+
         if (demo && !await DemoStore.IsBuiltAsync(store, cancellationToken))
         {
             if (await DemoRun.HasCasesAsync(store, cancellationToken))

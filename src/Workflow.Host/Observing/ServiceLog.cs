@@ -12,6 +12,11 @@ internal static class ServiceLog
         logging.ClearProviders().SetMinimumLevel(settings.Level).AddFilter("Microsoft", framework).AddFilter("Quartz", framework);
         // What the program has to say at start it prints itself.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        if (Telemetry.IsWanted)
+        {
+            Telemetry.AddLogs(logging);
+        }
+
         return settings.Format == LogFormat.Json
             ? logging.AddJsonConsole(json =>
             {

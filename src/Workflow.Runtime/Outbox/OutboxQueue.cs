@@ -57,6 +57,14 @@ internal sealed class OutboxQueue(Dialect dialect, ILogger<OutboxQueue> logger)
         return messages.Count;
     }
 
+    /// <summary>How long the oldest message waits; zero when none does. Dead letters do not wait.</summary>
+    public TimeSpan Lag(DateTimeOffset systemNow)
+    {
+        using var db = dialect.CreateDb();
+        var oldest = db.Outbox.Where(message => message.DeadAt == null).OrderBy(message => message.WrittenAt).Select(message => (DateTimeOffset?)message.WrittenAt).FirstOrDefault();
+        return oldest is { } at && at < systemNow ? systemNow - at : TimeSpan.Zero;
+    }
+
     /// <summary>Tries a dead letter again, from the beginning.</summary>
     public Task ReviveAsync(long id, CancellationToken cancellationToken) => WriteAsync(new(Revive, new RowWriter().Number(id).Cells), cancellationToken);
 

@@ -32,7 +32,13 @@ internal sealed class TimerWork(DueTimerQueue queue, InstanceRunner runner, Runt
     private async Task<Result> RunAsync(FiredTimer timer, CancellationToken cancellationToken)
     {
         var done = await runner.RunAsync(CommandOf(timer), Actor.System, cancellationToken);
-        return done.IsRefused ? done.Refusal : Result.Done;
+        if (done.IsRefused)
+        {
+            return done.Refusal;
+        }
+
+        Measures.TimerWorkedOff(time.OfficeNow() - timer.DueAt);
+        return Result.Done;
     }
 
     private static CaseCommand CommandOf(FiredTimer timer) => timer.Purpose == BookmarkDue
