@@ -1,6 +1,7 @@
 using Workflow.Host.Api.Cases;
 using Workflow.Host.Api.Documents;
 using Workflow.Host.Api.Notices;
+using Workflow.Host.Api.Operations;
 using Workflow.Host.Api.Sessions;
 using Workflow.Host.Api.Tasks;
 
@@ -21,5 +22,9 @@ internal static class ApiRoutes
         ShowDocument.Map(api);
         ListTasks.Map(api);
         ListNotices.Map(api);
+
+        var operations = api.MapGroup("/operations").RequireAuthorization(Operators.Only);
+        ShowOperations.Map(operations);
+        RetryDeadLetter.Map(operations);
     }
 }

@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.Json;
 using Workflow.Host.Commands;
 using Workflow.Host.Tests.Api;
+using Workflow.Host.Tests.Stores;
+using Workflow.Runtime.Data;
 
 namespace Workflow.Host.Tests.Operations;
 
@@ -44,6 +46,29 @@ public sealed class LogTests
         await served.StopAsync();
 
         served.Output.Should().ContainSingle(line => line.Contains("0af7651916cd43dd8448eb211c80319c", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Who_put_a_dead_letter_back_stands_in_the_log()
+    {
+        await using var served = await ServedProcess.StartAsync(arguments: ["--log", "json"]);
+        var letter = OperationsTests.Message("3304022026030200010000018", dead: Sample.SystemTime, writtenAt: Sample.SystemTime);
+        var options = new StoreOptions
+        {
+            Database = StoreDatabase.Sqlite, ConnectionString = $"Data Source={Path.Combine(served.Folder, "workflow.db")}", MasterKeyPath = Path.Combine(served.Folder, "master.key"),
+        };
+        await using (var store = await WorkflowStore.OpenAsync(options, CancellationToken.None))
+        {
+            await OperationsTests.AddAsync(store, letter);
+        }
+
+        var client = await served.AdministratorAsync();
+        (await client.PostAsync($"/api/operations/dead-letters/{letter.Id}/retry", null)).StatusCode.Should().Be(HttpStatusCode.NoContent);
+        var nodes = (await ServedOffice.GetAsync(client, "/api/operations")).GetProperty("nodes");
+        await served.StopAsync();
+
+        served.Output.Should().ContainSingle(line => line.Contains($"Account admin put dead letter {letter.Id} of case {letter.CaseNo} back", StringComparison.Ordinal));
+        nodes.EnumerateArray().Single().GetProperty("jobs").EnumerateArray().Select(job => job.GetProperty("job").GetString()).Should().Equal("outbox", "timers");
     }
 
     [Theory]

@@ -34,6 +34,9 @@ internal sealed partial class ServedProcess : IAsyncDisposable
     /// <summary>Password of the first administrator, as printed.</summary>
     public string AdministratorPassword => Password().Match(string.Join('\n', [.. _output, .. _errors])).Groups[1].Value;
 
+    /// <summary>Its data folder.</summary>
+    public string Folder { get; private init; } = "";
+
     public int Id => _process.Id;
 
     /// <summary>Starts it on a fresh SQLite store and a free port; waits until it serves.</summary>
@@ -41,8 +44,9 @@ internal sealed partial class ServedProcess : IAsyncDisposable
     /// <param name="arguments">Options of <c>serve</c> beside the folder and the address.</param>
     public static async Task<ServedProcess> StartAsync(IReadOnlyDictionary<string, string>? environment = null, params string[] arguments)
     {
+        var folder = TestFolder.File(Sample.Unique("served-"));
         var program = Path.Combine(AppContext.BaseDirectory, "Workflow.Host.dll");
-        var start = new ProcessStartInfo("dotnet", [program, "serve", "--data", TestFolder.File(Sample.Unique("served-")), "--urls", "http://127.0.0.1:0", .. arguments])
+        var start = new ProcessStartInfo("dotnet", [program, "serve", "--data", folder, "--urls", "http://127.0.0.1:0", .. arguments])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
         };
@@ -51,7 +55,7 @@ internal sealed partial class ServedProcess : IAsyncDisposable
             start.Environment[name] = value;
         }
 
-        var served = new ServedProcess(start);
+        var served = new ServedProcess(start) { Folder = folder };
         served.Address = await served._serving.Task;
         return served;
     }
