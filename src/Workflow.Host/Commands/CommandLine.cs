@@ -14,6 +14,8 @@ internal static class CommandLine
                  serves; without arguments on one SQLite file in ./data. --demo: a store of its own with a story told and demo accounts
           demo  [--json] [--store sqlite|postgres CONNECTION]
                  one investment project through all stages in virtual time, on a fresh store; exit 0 only if its own checks hold
+          move  --store sqlite FILE --to postgres CONNECTION [--data FOLDER] [--compare-only] [--json]
+                 a SQLite store into an empty PostgreSQL database, compared table by table; exit 0 only if all agree. FOLDER holds the master key
           help   this text
         """;
 
@@ -29,6 +31,8 @@ internal static class CommandLine
                     return await ServeCommand.RunAsync(Arguments.Read(rest, ["demo"], ["data", "urls", "log", "log-level"]), output, error, cancellationToken);
                 case "demo":
                     return await DemoCommand.RunAsync(Arguments.Read(rest, ["json"], []), output, error, cancellationToken);
+                case "move":
+                    return await MoveCommand.RunAsync(Arguments.Read(rest, ["json", "compare-only"], ["data", "to"]), output, error, cancellationToken);
                 case "help":
                     await output.WriteLineAsync(Usage);
                     return Done;
