@@ -14,9 +14,15 @@ internal static partial class Log
     [LoggerMessage(2201, LogLevel.Warning, "Message {EffectId} of case {Case} was not delivered, attempt {Attempt}")]
     public static partial void DeliveryFailed(ILogger logger, Exception error, string effectId, string @case, int attempt);
 
-    [LoggerMessage(2301, LogLevel.Error, "The scanner cannot be asked; uploads are refused")]
+    [LoggerMessage(2301, LogLevel.Error, "The look at {Job} failed")]
+    public static partial void LookFailed(ILogger logger, Exception error, string job);
+
+    [LoggerMessage(2302, LogLevel.Warning, "The look at {Job} could not be told of: {Error}")]
+    public static partial void LookNotTold(ILogger logger, string job, string error);
+
+    [LoggerMessage(2401, LogLevel.Error, "The scanner cannot be asked; uploads are refused")]
     public static partial void ScanFailed(ILogger logger, Exception error);
 
-    [LoggerMessage(2302, LogLevel.Error, "The scanner answered {Answer}; the upload is refused")]
+    [LoggerMessage(2402, LogLevel.Error, "The scanner answered {Answer}; the upload is refused")]
     public static partial void ScanUnanswered(ILogger logger, string answer);
 }

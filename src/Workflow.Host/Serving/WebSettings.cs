@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Workflow.Host.Observing;
 
 namespace Workflow.Host.Serving;
 
@@ -21,6 +22,9 @@ internal sealed record WebSettings
 
     /// <summary>A ClamAV daemon as <c>host:port</c>, asked about every file; null takes the one of <see cref="ClamdKey"/>, if any.</summary>
     public string? Clamd { get; init; }
+
+    /// <summary>What is logged, and how.</summary>
+    public LogSettings Log { get; init; } = new();
 
     /// <summary>Attempts to sign in that one network address has per minute. An office behind one address shares them, so that this stops
     /// spraying only; guessing at one account is stopped by its lock-out.</summary>
