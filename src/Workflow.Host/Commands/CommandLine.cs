@@ -28,7 +28,7 @@ internal static class CommandLine
             switch (verb)
             {
                 case "serve":
-                    return await ServeCommand.RunAsync(Arguments.Read(rest, ["demo"], ["data", "urls", "log", "log-level"]), output, error, cancellationToken);
+                    return await ServeCommand.RunAsync(Arguments.Read(rest, ["demo"], ["data", "urls", "public-url", "log", "log-level"]), output, error, cancellationToken);
                 case "demo":
                     return await DemoCommand.RunAsync(Arguments.Read(rest, ["json"], []), output, error, cancellationToken);
                 case "move":

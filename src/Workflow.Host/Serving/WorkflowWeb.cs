@@ -6,8 +6,10 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Workflow.Host.Api;
 using Workflow.Host.Api.Attachments;
 using Workflow.Host.Api.Cases;
+using Workflow.Host.Api.Drafts;
 using Workflow.Host.Api.Sessions;
 using Workflow.Host.Api.Tasks;
+using Workflow.Host.Api.Tracking;
 using Workflow.Host.Observing;
 using Workflow.Host.Security;
 using Workflow.Host.Serving.OpenApi;
@@ -47,11 +49,12 @@ internal static class WorkflowWeb
             .AddSingleton(settings).AddSingleton(versions).AddSingleton(runner).AddSingleton(time)
             .AddWorkflowStore(store).AddSingleton(TimeProvider.System).AddSingleton<TimerWork>().AddSingleton<OutboxWork>().AddLooking()
             .AddSingleton<Languages>()
-            .AddScoped<Desk>().AddScoped<CaseRows>().AddScoped<TaskRows>().AddScoped<TaskPapers>().AddScoped<Attached>().AddScoped<SessionReading>()
+            .AddScoped<Desk>().AddScoped<CaseRows>().AddScoped<TaskRows>().AddScoped<TaskPapers>().AddScoped<Attached>().AddScoped<FilingDraft>().AddScoped<SessionReading>()
             .AddSingleton<UploadAttachment>().AddSingleton(provider => ScannerOf(settings.Clamd ?? builder.Configuration[WebSettings.ClamdKey], provider))
             .AddProblemAnswers()
             .AddApiDescription()
             .AddSignIn(settings)
+            .AddTracking(settings)
             .ConfigureHttpJsonOptions(options => Shape(options.SerializerOptions));
         builder.Services.AddDataProtection().SetApplicationName("workflow").PersistKeysToFileSystem(KeyFolder.Open(settings.DataFolder));
         builder.Services.AddHealthChecks().AddCheck<StoreReadiness>("store");
