@@ -70,7 +70,7 @@ public static class DocumentRenderer
 
     private static string Code(TrackingMark? mark) => mark is null
         ? "（二维码）"
-        : $"""<svg viewBox="0 0 {mark.Modules} {mark.Modules}" role="img" aria-label="扫码查询办理进度"><path d="{mark.Path}"/></svg><span class="address">{Encoder.Encode(mark.Address)}</span>""";
+        : $"""<svg viewBox="0 0 {mark.Modules} {mark.Modules}" role="img" aria-label="扫码查询办理进度"><path stroke="#000" d="{mark.Path}"/></svg><span class="address">{Encoder.Encode(mark.Address)}</span>""";
 
     // One A4 page in the manner of official papers (仿宋 16 pt, title centred, number to the right, seal over the date); the same on screen and in print.
     private const string Style = """

@@ -59,11 +59,11 @@ public sealed class DocumentRendererTests
     [Fact]
     public void A_code_stands_in_its_place_with_the_address_under_it()
     {
-        var mark = new TrackingMark("https://office/q/330402/a<b", 29, "M4 4h7v1H4z");
+        var mark = new TrackingMark("https://office/q/330402/a<b", 29, "M4 4.5h7");
 
         var page = DocumentRenderer.Render(Template, Draft(), "1号", Housing, mark).Html;
 
-        page.Should().Contain("<svg viewBox=\"0 0 29 29\"").And.Contain("d=\"M4 4h7v1H4z\"").And.Contain(">https://office/q/330402/a&lt;b</span>").And.NotContain("（二维码）");
+        page.Should().Contain("<svg viewBox=\"0 0 29 29\"").And.Contain("d=\"M4 4.5h7\"").And.Contain(">https://office/q/330402/a&lt;b</span>").And.NotContain("（二维码）");
         DocumentRenderer.Render(Template, Draft(), "1号", Housing, mark).Html.Should().Be(page);
     }
 

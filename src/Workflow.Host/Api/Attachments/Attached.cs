@@ -1,13 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Workflow.Approvals;
 using Workflow.Approvals.Attachments;
-using Workflow.Approvals.Cases;
 using Workflow.Approvals.Materials;
 using Workflow.Host.Api.Acting;
 using Workflow.Host.Api.Cases;
 using Workflow.Host.Security;
 using Workflow.Runtime.Data;
 using Workflow.Runtime.Data.Rows;
+using Workflow.Runtime.Instances;
 
 namespace Workflow.Host.Api.Attachments;
 
@@ -18,16 +18,8 @@ internal sealed class Attached(WorkflowDb db, Desk desk)
     // What the program itself writes into references; a caller who could write it would pass one thing off as another.
     private static readonly string[] Reserved = [Attachment.Scheme, "office:"];
 
-    /// <summary>The materials of a request on a case. Refused: <c>material.ambiguous</c>, <c>material.reference-reserved</c>, <c>attachment.unknown</c>, each with its place in the list.</summary>
-    public Task<Result<IReadOnlyList<FiledMaterial>>> MaterialsAsync(Caller caller, CaseNo no, IReadOnlyList<MaterialRequest> materials, CancellationToken cancellationToken) =>
-        MaterialsAsync(Cases(caller).Where(row => row.No == no.Value), materials, cancellationToken);
-
-    /// <summary>The materials of a request on the case of a task.</summary>
-    public Task<Result<IReadOnlyList<FiledMaterial>>> MaterialsAsync(Caller caller, TaskId task, IReadOnlyList<MaterialRequest> materials, CancellationToken cancellationToken) =>
-        MaterialsAsync(OfTask(caller, task), materials, cancellationToken);
-
-    /// <summary>The files of an opinion on a task. Refused: <c>attachment.doubled</c>, <c>attachment.unknown</c>, each with its place in <c>/attachments</c>.</summary>
-    public async Task<Result> FilesAsync(Caller caller, TaskId task, IReadOnlyList<string> files, CancellationToken cancellationToken)
+    /// <summary>The files of an opinion. Refused: <c>attachment.doubled</c>, <c>attachment.unknown</c>, each with its place in <c>/attachments</c>.</summary>
+    public async Task<Result> FilesAsync(Caller caller, CaseName name, IReadOnlyList<string> files, CancellationToken cancellationToken)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < files.Count; i++)
@@ -38,10 +30,11 @@ internal sealed class Attached(WorkflowDb db, Desk desk)
             }
         }
 
-        return await CheckAsync(OfTask(caller, task), [.. files.Select((file, i) => (file, $"/attachments/{i}"))], cancellationToken);
+        return await CheckAsync(caller, name, [.. files.Select((file, i) => (file, $"/attachments/{i}"))], cancellationToken);
     }
 
-    private async Task<Result<IReadOnlyList<FiledMaterial>>> MaterialsAsync(IQueryable<CaseRow> cases, IReadOnlyList<MaterialRequest> materials, CancellationToken cancellationToken)
+    /// <summary>The materials of a request. Refused: <c>material.ambiguous</c>, <c>material.reference-reserved</c>, <c>attachment.unknown</c>, each with its place in <c>/materials</c>.</summary>
+    public async Task<Result<IReadOnlyList<FiledMaterial>>> MaterialsAsync(Caller caller, CaseName name, IReadOnlyList<MaterialRequest> materials, CancellationToken cancellationToken)
     {
         for (var i = 0; i < materials.Count; i++)
         {
@@ -52,7 +45,7 @@ internal sealed class Attached(WorkflowDb db, Desk desk)
         }
 
         List<(string, string)> files = [.. materials.Select((material, i) => (File: material.Attachment, Place: $"/materials/{i}/attachment")).Where(named => named.File is not null).Select(named => (named.File!, named.Place))]; // Just filtered.
-        var known = await CheckAsync(cases, files, cancellationToken);
+        var known = await CheckAsync(caller, name, files, cancellationToken);
         return known.Map<IReadOnlyList<FiledMaterial>>(() => [.. materials.Select(Filed)]);
     }
 
@@ -65,9 +58,9 @@ internal sealed class Attached(WorkflowDb db, Desk desk)
     private static FiledMaterial Filed(MaterialRequest material) => new(
         material.Code, material.Attachment is { } file ? Attachment.Scheme + file : string.IsNullOrWhiteSpace(material.Reference) ? null : material.Reference.Trim(), material.WaiverGround);
 
-    private async Task<Result> CheckAsync(IQueryable<CaseRow> cases, List<(string File, string Place)> files, CancellationToken cancellationToken)
+    private async Task<Result> CheckAsync(Caller caller, CaseName name, List<(string File, string Place)> files, CancellationToken cancellationToken)
     {
-        if (files.Count == 0 || await cases.Select(row => row.No).SingleOrDefaultAsync(cancellationToken) is not { } no)
+        if (files.Count == 0 || await Named(caller, name).Select(row => row.No).SingleOrDefaultAsync(cancellationToken) is not { } no)
         {
             return Result.Done;
         }
@@ -78,9 +71,12 @@ internal sealed class Attached(WorkflowDb db, Desk desk)
         return foreign.File is { } file ? new AttachmentUnknown(file) { Field = foreign.Place } : Result.Done;
     }
 
-    private IQueryable<CaseRow> Cases(Caller caller) => Visible.Cases(db, caller, desk.Today);
-
-    private IQueryable<CaseRow> OfTask(Caller caller, TaskId task) => Cases(caller).Where(row => db.ReviewTasks.Any(one => one.Id == task.Value && one.CaseNo == row.No));
+    private IQueryable<CaseRow> Named(Caller caller, CaseName name)
+    {
+        var cases = Visible.Cases(db, caller, desk.Today);
+        var (no, task) = (name.No?.Value, name.Task?.Value);
+        return task is null ? cases.Where(row => row.No == no) : cases.Where(row => db.ReviewTasks.Any(one => one.Id == task && one.CaseNo == row.No));
+    }
 }
 
 /// <summary>A material is handed in in more than one way at once.</summary>

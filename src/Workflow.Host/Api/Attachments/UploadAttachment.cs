@@ -26,7 +26,7 @@ internal sealed class UploadAttachment(CaseAttachments attachments, IFileScanner
 
     public static void Map(RouteGroupBuilder api) => api.MapPost("/cases/{no}/attachments", HandleAsync)
         .WithName("uploadAttachment").WithSummary("Puts a file on a case: PDF, OFD, PNG, JPEG, DOCX or XLSX by content, at most 20 MB. Materials and opinions then name it by its hash.")
-        .Accepts<IFormFile>("multipart/form-data")
+        .Accepts<UploadForm>("multipart/form-data")
         .WithMetadata(new RequestSizeLimitAttribute(UploadReading.MostBodyBytes));
 
     public void Dispose() => _slots.Dispose();
@@ -78,6 +78,10 @@ internal sealed class UploadAttachment(CaseAttachments attachments, IFileScanner
         return await attachments.AddAsync(no, Reach.Of(caller, desk.Today), new Upload(file, sent.Content, caller.Account, desk.Now, system.GetUtcNow()), cancellationToken);
     }
 }
+
+// Described only: the body is read as it comes in, see UploadReading.
+/// <summary>The one part of an upload.</summary>
+internal sealed record UploadForm(IFormFile File);
 
 /// <summary>A file of a case.</summary>
 internal sealed record AttachmentView(string Sha256, string Name, string MediaType, long Size)
