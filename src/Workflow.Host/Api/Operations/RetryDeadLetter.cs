@@ -10,14 +10,16 @@ namespace Workflow.Host.Api.Operations;
 /// <summary><c>POST /api/operations/dead-letters/{id}/retry</c>: puts a message that was given up back into the outbox. The log keeps who did.</summary>
 internal sealed class RetryDeadLetter
 {
-    public static void Map(RouteGroupBuilder operations) => operations.MapPost("/dead-letters/{id:long}/retry", HandleAsync);
+    public static void Map(RouteGroupBuilder operations) => operations.MapPost("/dead-letters/{id:long}/retry", HandleAsync)
+        .WithName("retryDeadLetter").WithSummary("A message that was given up is tried again from the beginning; for administrators of all divisions.")
+        .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
         long id, Caller caller, OutboxQueue outbox, ILogger<RetryDeadLetter> logger, CancellationToken cancellationToken)
     {
         if (await outbox.ReviveAsync(id, cancellationToken) is not { } no)
         {
-            return new DeadLetterNotFound(id).Answer(StatusCodes.Status404NotFound);
+            return new DeadLetterNotFound(id).Answer();
         }
 
         Log.DeadLetterRevived(logger, caller.Account, id, no.Value);
