@@ -26,7 +26,14 @@ public abstract class LooksTests(StoreFixture fixture)
 
         (await RowAsync()).Should().BeEquivalentTo(new
         {
-            Node = _node, Job = "timers", LastOutcome = JobOutcome.Done, LastItems = 7, Failures = 0, TotalRuns = 2L, TotalItems = 7L, LastEndedAt = Sample.SystemTime,
+            Node = _node,
+            Job = "timers",
+            LastOutcome = JobOutcome.Done,
+            LastItems = 7,
+            Failures = 0,
+            TotalRuns = 2L,
+            TotalItems = 7L,
+            LastEndedAt = Sample.SystemTime,
         });
     }
 

@@ -11,15 +11,14 @@ namespace Workflow.Host.Api.Operations;
 internal sealed class RetryDeadLetter
 {
     public static void Map(RouteGroupBuilder operations) => operations.MapPost("/dead-letters/{id:long}/retry", HandleAsync)
-        .WithName("retryDeadLetter").WithSummary("A message that was given up is tried again from the beginning; for administrators of all divisions.")
-        .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
+        .WithName("retryDeadLetter").WithSummary("An administrator puts a message that was given up back into the outbox.");
 
     private static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
         long id, Caller caller, OutboxQueue outbox, ILogger<RetryDeadLetter> logger, CancellationToken cancellationToken)
     {
         if (await outbox.ReviveAsync(id, cancellationToken) is not { } no)
         {
-            return new DeadLetterNotFound(id).Answer();
+            return new DeadLetterNotFound(id).Answer(StatusCodes.Status404NotFound);
         }
 
         Log.DeadLetterRevived(logger, caller.Account, id, no.Value);

@@ -15,8 +15,7 @@ internal static class ShowOperations
     private const int Most = 20;
 
     public static void Map(RouteGroupBuilder operations) => operations.MapGet("", HandleAsync)
-        .WithName("showOperations").WithSummary("What waits, was given up, is late and stands, and which nodes run; for administrators of all divisions.")
-        .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden);
+        .WithName("showOperations").WithSummary("What waits, what was given up, what is late, what stands, and which nodes run.");
 
     private static async Task<Ok<OperationsView>> HandleAsync(WorkflowDb db, OutboxQueue outbox, RuntimeTime time, CancellationToken cancellationToken)
     {
