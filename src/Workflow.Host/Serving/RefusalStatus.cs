@@ -17,6 +17,7 @@ internal static class RefusalStatus
         "case.not-found" or "catalogue.not-found" or "definition.not-found" or "document.not-found" or "party.not-found" or "party.unknown-identifier" or "project.not-found"
             or "route.not-found" or "stage.not-opened" or "stage.unknown" or "supplement.unknown" or "task.not-found" or "task.unknown" => StatusCodes.Status404NotFound,
         "request.method-refused" => StatusCodes.Status405MethodNotAllowed,
+        "request.too-slow" => StatusCodes.Status408RequestTimeout,
         "account.exists" or "case.closed" or "clock.already-late" or "clock.ended" or "clock.not-due" or "clock.not-stopped" or "clock.unknown" or "definition.changed"
             or "event.not-correlated" or "extension.already-given" or "extension.too-late" or "flow.refused" or "flow.rounds-exceeded" or "idempotency.in-flight" or "intake.deemed-accepted"
             or "party.erased" or "party.identifier-taken" or "project.exists" or "stage.materials-missing" or "stage.matter-not-drawn" or "stage.nothing-refused"
@@ -27,6 +28,7 @@ internal static class RefusalStatus
         "request.media-refused" => StatusCodes.Status415UnsupportedMediaType,
         "request.too-many" => StatusCodes.Status429TooManyRequests,
         "server.failed" => StatusCodes.Status500InternalServerError,
+        "request.version-refused" => StatusCodes.Status505HttpVersionNotsupported,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 }

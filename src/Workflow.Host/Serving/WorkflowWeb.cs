@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
 using Workflow.Host.Api;
@@ -36,6 +37,7 @@ internal static class WorkflowWeb
             server.Limits.MaxRequestBodySize = MaxBodyBytes;
             server.Limits.MaxRequestHeadersTotalSize = MaxHeaderBytes;
             server.Limits.RequestHeadersTimeout = SlowestHeaders;
+            server.ConfigureEndpointDefaults(endpoint => endpoint.Use(BareAnswers.Fill));
         });
 
         // What the program has to say at start it prints itself; the log is for what goes wrong.
@@ -65,6 +67,7 @@ internal static class WorkflowWeb
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<PlainBodies>();
         app.UseMiddleware<IdempotencyKeys>();
         app.MapHealth();
         app.MapApi();
@@ -79,7 +82,9 @@ internal static class WorkflowWeb
         (json.AllowDuplicateProperties, json.NumberHandling) = (false, JsonNumberHandling.Strict);
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         json.Converters.Add(new OfficeInstant());
+        json.Converters.Add(new OfficeDay());
         json.Converters.Add(new CleanText());
         json.Converters.Add(new CleanObject());
+        json.TypeInfoResolver = json.TypeInfoResolver?.WithAddedModifier(RequestLists.Check);
     }
 }

@@ -23,7 +23,7 @@ internal static class ApiDescription
     });
 
     /// <summary>The description says nothing a stranger may not know, so it needs no session.</summary>
-    public static void MapApiDescription(this WebApplication app) => app.MapOpenApi("/openapi/{documentName}.json");
+    public static void MapApiDescription(this WebApplication app) => app.MapOpenApi($"/openapi/{Document}.json");
 
     private static Task Introduce(OpenApiDocument document)
     {
@@ -92,9 +92,10 @@ internal static class ApiDescription
         {
             schema.Type = JsonSchemaType.String | isNullable;
         }
-        else if (type == typeof(DateTimeOffset))
+        else if (type == typeof(DateTimeOffset) || type == typeof(DateOnly))
         {
-            (schema.Type, schema.Format) = (JsonSchemaType.String | (Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) is null ? 0 : JsonSchemaType.Null), "date-time");
+            schema.Type = JsonSchemaType.String | (Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) is null ? 0 : JsonSchemaType.Null);
+            schema.Format = type == typeof(DateOnly) ? "date" : "date-time";
         }
         else if (type == typeof(JsonObject))
         {
