@@ -32,6 +32,8 @@ internal static class ProblemAnswers
         });
         app.Use(async (context, next) =>
         {
+            // A problem is a problem whatever else is preferred; the framework would rather say nothing. No route looks at it.
+            context.Request.Headers.Accept = default;
             try
             {
                 await next(context);

@@ -80,7 +80,7 @@ internal static class WorkflowWeb
         (json.RespectRequiredConstructorParameters, json.RespectNullableAnnotations) = (true, true);
         json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         (json.AllowDuplicateProperties, json.NumberHandling) = (false, JsonNumberHandling.Strict);
-        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        json.Converters.Add(new OneName());
         json.Converters.Add(new OfficeInstant());
         json.Converters.Add(new OfficeDay());
         json.Converters.Add(new CleanText());
