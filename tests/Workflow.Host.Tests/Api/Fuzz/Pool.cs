@@ -25,7 +25,7 @@ internal sealed class Pool(ServedOffice office)
     }
 
     /// <summary>Mostly something that exists; sometimes something that does not, or that nothing could be.</summary>
-    public string Fill(string before, string name, Random random) => random.Next(10) switch
+    public string Fill(string before, string name, Random random) => random.Next(20) switch
     {
         0 => Uri.EscapeDataString(string.Concat(Nasty.Text(random).Take(50).Where(letter => !char.IsSurrogate(letter)))),
         1 => name == "no" ? Places.UnknownCase : Guid.NewGuid().ToString(),
