@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Workflow.Approvals.Cases;
+using Workflow.Approvals.Tasks;
 
 namespace Workflow.Approvals.Materials;
 
@@ -12,10 +13,18 @@ public sealed record AnswerCorrection(CaseNo Case, TaskId Task, JsonObject? Form
 {
     public override Result<FlowSignals> Decide(CaseFile file, StepContext context) =>
         Standing.Applicant(file, context, "answer-correction")
-            .Then(() => SupplementAnswers.InTime(file.Supplements.LastOrDefault(s => s.Task == Task && s.Phase == SupplementPhase.Correction), $"{Task.Value}", context))
+            .Then(() => Asked(file, context))
             .Then(supplement => SupplementAnswers.Take(file, file.StageNumber(supplement.Stage), Form, Materials, context).Map(_ =>
             {
                 Corrections.Reopen(file, supplement, SupplementState.Answered, context);
                 return FlowSignals.None;
             }));
+
+    private Result<Supplement> Asked(CaseFile file, StepContext context)
+    {
+        var asked = file.Supplements.LastOrDefault(s => s.Task == Task && s.Phase == SupplementPhase.Correction);
+        return asked is null && file.Tasks.FirstOrDefault(t => t.Id == Task) is { } task
+            ? new TaskWrongState(Task, task.State)
+            : SupplementAnswers.InTime(asked, $"{Task.Value}", context);
+    }
 }

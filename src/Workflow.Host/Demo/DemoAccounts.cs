@@ -44,11 +44,11 @@ internal static class DemoAccounts
             Mandates = [.. projects.Select(p => new NewMandate(p.Party.Id, MandateRole.Handler, day, "demo"))],
         };
         yield return new("demo-clerk", "综合窗口受理员", ActorRole.IntakeClerk) { Department = "service-centre", Region = region };
-        foreach (var code in new[] { "natural-resources", "housing", "ecology", "water" })
+        foreach (var code in new[] { "natural-resources", "housing", "development-reform", "ecology", "water" })
         {
             var name = catalogue.Departments[code].Name;
             yield return new($"demo-{code}-handler", $"{name} 承办人", ActorRole.Reviewer) { Department = code, Region = region };
-            if (code is "natural-resources" or "housing")
+            if (code is "natural-resources" or "housing" or "development-reform")
             {
                 yield return new($"demo-{code}-head", $"{name} 负责人", ActorRole.DepartmentHead) { Department = code, Region = region };
             }

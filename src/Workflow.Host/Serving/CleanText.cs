@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace Workflow.Host.Serving;
@@ -37,57 +36,5 @@ internal sealed class CleanText : JsonConverter<string>
         }
 
         return text;
-    }
-}
-
-/// <summary>Objects of free shape in requests (forms): read whole at once, their texts as clean as all others.</summary>
-internal sealed class CleanObject : JsonConverter<JsonObject>
-{
-    public override JsonObject? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            throw new JsonException("An object is expected.");
-        }
-
-        return (JsonObject)Node(ref reader)!;
-    }
-
-    public override void Write(Utf8JsonWriter writer, JsonObject value, JsonSerializerOptions options) => value.WriteTo(writer, options);
-
-    private static JsonNode? Node(ref Utf8JsonReader reader)
-    {
-        switch (reader.TokenType)
-        {
-            case JsonTokenType.StartObject:
-                var members = new JsonObject();
-                while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-                {
-                    var name = CleanText.Checked(reader.GetString()!); // A property has a name.
-                    reader.Read();
-                    if (!members.TryAdd(name, Node(ref reader)))
-                    {
-                        throw new JsonException($"The member '{name}' stands twice.");
-                    }
-                }
-
-                return members;
-            case JsonTokenType.StartArray:
-                var items = new JsonArray();
-                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-                {
-                    items.Add(Node(ref reader));
-                }
-
-                return items;
-            case JsonTokenType.String:
-                return JsonValue.Create(CleanText.Checked(reader.GetString()!));
-            case JsonTokenType.True or JsonTokenType.False:
-                return JsonValue.Create(reader.GetBoolean());
-            case JsonTokenType.Null:
-                return null;
-            default:
-                return JsonNode.Parse(ref reader);
-        }
     }
 }

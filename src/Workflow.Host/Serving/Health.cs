@@ -8,6 +8,8 @@ namespace Workflow.Host.Serving;
 /// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: it can also reach its store. Neither says more than one word.</summary>
 internal static class Health
 {
+    private static readonly HttpMethodMetadata Reads = new([HttpMethods.Get, HttpMethods.Head]);
+
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
         services.AddSingleton<StoreReadiness>().AddHealthChecks().AddCheck<StoreReadiness>("store");
@@ -16,8 +18,8 @@ internal static class Health
 
     public static void MapHealth(this WebApplication app)
     {
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready");
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).WithMetadata(Reads);
+        app.MapHealthChecks("/health/ready").WithMetadata(Reads);
     }
 }
 

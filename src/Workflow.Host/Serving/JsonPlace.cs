@@ -15,10 +15,13 @@ internal static class JsonPlace
             var from = isQuoted ? i + 2 : i + 1;
             var end = isQuoted ? path.IndexOf("']", from, StringComparison.Ordinal) : path[i] == '[' ? path.IndexOf(']', from) : path.AsSpan(from).IndexOfAny('.', '[') is var next and >= 0 ? from + next : path.Length;
             end = end < 0 ? path.Length : end;
-            pointer.Append('/').Append(path[from..end].Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
+            pointer.Append('/').Append(Escaped(path[from..end]));
             i = isQuoted ? end + 2 : path[i] == '[' ? end + 1 : end;
         }
 
         return pointer.ToString();
     }
+
+    /// <summary>A name as one step of a pointer.</summary>
+    public static string Escaped(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 }

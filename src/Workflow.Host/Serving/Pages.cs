@@ -33,7 +33,7 @@ internal static class Pages
     private static bool IsPage(HttpRequest request) =>
         (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
         && !request.Path.StartsWithSegments("/api") && !request.Path.StartsWithSegments("/health")
-        && !Path.HasExtension(request.Path.Value);
+        && !Path.HasExtension(request.Path.Value) && request.Path.Value?.Contains("//", StringComparison.Ordinal) == false;
 
     // Names under assets/ carry the hash of their content, so what a name stands for never changes.
     private static void Cache(StaticFileResponseContext file) =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -15,6 +16,7 @@ namespace Workflow.Host.Serving;
 internal static class ProblemAnswers
 {
     private const string Refused = "refusal";
+    private static readonly Lazy<Language> Chinese = new(() => Language.Load("zh-CN"));
 
     public static IServiceCollection AddProblemAnswers(this IServiceCollection services) => services
         .AddProblemDetails(options => options.CustomizeProblemDetails = context => Complete(context.HttpContext, context.ProblemDetails))
@@ -31,6 +33,8 @@ internal static class ProblemAnswers
         });
         app.Use(async (context, next) =>
         {
+            // A problem is a problem whatever else is preferred; the framework would rather say nothing. No route looks at it.
+            context.Request.Headers.Accept = default;
             try
             {
                 await next(context);
@@ -58,9 +62,10 @@ internal static class ProblemAnswers
     private static void Complete(HttpContext context, ProblemDetails problem)
     {
         var status = problem.Status ?? StatusCodes.Status500InternalServerError;
-        var refusal = problem.Extensions.TryGetValue(Refused, out var named) && named is Refusal said ? said : Unspoken(status, context);
+        var refusal = problem.Extensions.TryGetValue(Refused, out var named) && named is Refusal said ? said
+            : Unspoken(status, context.Request.Method, context.Request.Path, context.TraceIdentifier) with { Field = status == StatusCodes.Status400BadRequest ? PointerOf(context) : null };
         problem.Extensions.Clear();
-        problem.Type = $"urn:workflow:problem:{refusal.Code}";
+        problem.Type = TypeOf(refusal);
         problem.Title = ReasonPhrases.GetReasonPhrase(status);
         problem.Detail = refusal.Message;
         problem.Extensions["code"] = refusal.Code;
@@ -98,25 +103,41 @@ internal static class ProblemAnswers
     private static string? PointerOf(HttpContext context)
     {
         var error = context.Features.Get<IExceptionHandlerFeature>()?.Error;
-        return (error?.InnerException ?? error) is JsonException { Path: { } path } ? JsonPlace.PointerOf(path) : null;
+        return (error?.InnerException ?? error) is JsonException { Path: { } path } fault ? JsonPlace.PointerOf(path) + (fault as JsonFault)?.Within : null;
     }
 
     /// <summary>One fault of a request.</summary>
     private sealed record FaultView(string Pointer, string Code, string Detail, string? DetailZh);
 
-    // What the framework answers by itself, in our words.
-    private static Refusal Unspoken(int status, HttpContext context) => status switch
+    /// <summary>The problem behind a status the server gave before there was a request, in UTF-8.</summary>
+    public static byte[] Bare(int status)
     {
-        StatusCodes.Status400BadRequest => new("request.malformed", "The request cannot be read: its body, a parameter or a header is not what this address takes.") { Field = PointerOf(context) },
+        var refusal = Unspoken(status, "", "", "");
+        return JsonSerializer.SerializeToUtf8Bytes(new JsonObject
+        {
+            ["type"] = TypeOf(refusal), ["title"] = ReasonPhrases.GetReasonPhrase(status), ["status"] = status, ["detail"] = refusal.Message, ["code"] = refusal.Code,
+            ["detailZh"] = Chinese.Value.Text(refusal.Code),
+        });
+    }
+
+    private static string TypeOf(Refusal refusal) => $"urn:workflow:problem:{refusal.Code}";
+
+    // What the framework answers by itself, in our words.
+    private static Refusal Unspoken(int status, string method, string path, string trace) => status switch
+    {
+        StatusCodes.Status400BadRequest => new("request.malformed", "The request cannot be read: its body, a parameter or a header is not what this address takes."),
         StatusCodes.Status401Unauthorized => new("session.missing", "Sign in first: there is no session, or it is over."),
         StatusCodes.Status403Forbidden => new("access.refused", "This account may not do that."),
-        StatusCodes.Status404NotFound => new("route.not-found", $"There is nothing at {context.Request.Path}.", ("path", context.Request.Path)),
-        StatusCodes.Status405MethodNotAllowed => new("request.method-refused", $"{context.Request.Path} does not take {context.Request.Method}.", ("method", context.Request.Method)),
+        StatusCodes.Status404NotFound => new("route.not-found", $"There is nothing at {path}.", ("path", path)),
+        StatusCodes.Status405MethodNotAllowed => new("request.method-refused", $"{path} does not take {method}.", ("method", method)),
+        StatusCodes.Status408RequestTimeout => new("request.too-slow", "The headers or the body came too slowly."),
         StatusCodes.Status413PayloadTooLarge => new("request.too-large", "The request is larger than this address takes."),
-        StatusCodes.Status415UnsupportedMediaType => new("request.media-refused", "This address does not take this type of content."),
+        StatusCodes.Status414UriTooLong => new("request.too-large", "The address is longer than the service takes."),
+        StatusCodes.Status415UnsupportedMediaType => (Refusal)new MediaRefused(),
         StatusCodes.Status429TooManyRequests => new("request.too-many", "Too many requests; try again in a minute."),
         StatusCodes.Status431RequestHeaderFieldsTooLarge => new("request.too-large", "The headers are larger than the service takes."),
-        >= StatusCodes.Status500InternalServerError => new("server.failed", $"The service failed; nothing was changed. Trace {context.TraceIdentifier}.", ("trace", context.TraceIdentifier)),
+        StatusCodes.Status505HttpVersionNotsupported => new("request.version-refused", "This service speaks HTTP/1.1."),
+        >= StatusCodes.Status500InternalServerError => new("server.failed", $"The service failed; nothing was changed. Trace {trace}.", ("trace", trace)),
         _ => new("request.refused", "The request was refused."),
     };
 }

@@ -18,6 +18,7 @@ internal static class RefusalStatus
             or "notice.not-found" or "party.not-found" or "party.unknown-identifier" or "project.not-found"
             or "route.not-found" or "stage.not-opened" or "stage.unknown" or "supplement.unknown" or "task.not-found" or "task.unknown" or "track.not-found" => StatusCodes.Status404NotFound,
         "request.method-refused" => StatusCodes.Status405MethodNotAllowed,
+        "request.too-slow" => StatusCodes.Status408RequestTimeout,
         "account.exists" or "attachment.scan-unavailable" or "case.closed" or "clock.already-late" or "clock.ended" or "clock.not-due" or "clock.not-stopped" or "clock.unknown" or "definition.changed"
             or "event.not-correlated" or "extension.already-given" or "extension.too-late" or "flow.refused" or "flow.rounds-exceeded" or "idempotency.in-flight" or "intake.deemed-accepted"
             or "party.erased" or "party.identifier-taken" or "project.exists" or "stage.materials-missing" or "stage.matter-not-drawn" or "stage.nothing-refused"
@@ -30,6 +31,7 @@ internal static class RefusalStatus
         "precondition.missing" => StatusCodes.Status428PreconditionRequired,
         "request.too-many" => StatusCodes.Status429TooManyRequests,
         "server.failed" => StatusCodes.Status500InternalServerError,
+        "request.version-refused" => StatusCodes.Status505HttpVersionNotsupported,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 }

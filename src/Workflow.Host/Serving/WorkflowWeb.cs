@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
 using Workflow.Host.Api;
@@ -42,6 +43,7 @@ internal static class WorkflowWeb
             server.Limits.MaxRequestBodySize = MaxBodyBytes;
             server.Limits.MaxRequestHeadersTotalSize = MaxHeaderBytes;
             server.Limits.RequestHeadersTimeout = SlowestHeaders;
+            server.ConfigureEndpointDefaults(endpoint => endpoint.Use(BareAnswers.Fill));
         });
 
         builder.Logging.AddServiceLog(settings.Log);
@@ -72,6 +74,7 @@ internal static class WorkflowWeb
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<PlainBodies>();
         app.UseMiddleware<IdempotencyKeys>();
         app.MapHealth();
         app.MapApi();
@@ -88,9 +91,11 @@ internal static class WorkflowWeb
         (json.RespectRequiredConstructorParameters, json.RespectNullableAnnotations) = (true, true);
         json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         (json.AllowDuplicateProperties, json.NumberHandling) = (false, JsonNumberHandling.Strict);
-        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        json.Converters.Add(new OneName());
         json.Converters.Add(new OfficeInstant());
+        json.Converters.Add(new OfficeDay());
         json.Converters.Add(new CleanText());
         json.Converters.Add(new CleanObject());
+        json.TypeInfoResolver = json.TypeInfoResolver?.WithAddedModifier(RequestLists.Check);
     }
 }

@@ -130,35 +130,6 @@ public abstract class Acting(ServedOffice office)
         malformed.GetProperty("pointer").GetString().Should().Be("/materials/1/code");
     }
 
-    [Theory]
-    [InlineData("stranger", "withdrawal")]
-    [InlineData("handler-of-old", "withdrawal")]
-    [InlineData("clerk-elsewhere", "stages/planning-permit/end")]
-    [InlineData("reviewer-elsewhere", "stages/planning-permit/end")]
-    [InlineData("reviewer-of-others", "stages/planning-permit/end")]
-    [InlineData("designer", "withdrawal")]
-    public async Task Nobody_acts_on_a_case_it_may_not_see(string account, string act)
-    {
-        var person = await Person.SignInAsync(office, account);
-
-        await person.IsRefusedAsync(HttpStatusCode.NotFound, "case.not-found", $"/api/cases/{office.No}/{act}", act == "withdrawal" ? new { reason = "x" } : new { reasons = "x" });
-    }
-
-    [Theory]
-    [InlineData("reviewer-elsewhere")]
-    [InlineData("reviewer-of-others")]
-    [InlineData("stranger")]
-    public async Task A_task_of_a_foreign_case_is_as_if_it_did_not_exist(string account)
-    {
-        var insider = await Person.SignInAsync(office, "reviewer");
-        var task = (await insider.SeesAsync("/api/tasks")).GetProperty("items")[0].GetProperty("id").GetString();
-        var person = await Person.SignInAsync(office, account);
-
-        await person.IsRefusedAsync(HttpStatusCode.NotFound, "task.not-found", $"/api/tasks/{task}/claim");
-        await person.IsRefusedAsync(HttpStatusCode.NotFound, "task.not-found", $"/api/tasks/{Guid.Empty}/claim");
-        (await person.Client.GetAsync($"/api/tasks/{task}")).StatusCode.Should().Be(HttpStatusCode.NotFound);
-    }
-
     [Fact]
     public async Task A_party_without_a_mandate_cannot_be_applied_for()
     {

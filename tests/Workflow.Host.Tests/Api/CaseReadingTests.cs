@@ -30,6 +30,17 @@ public abstract class CaseReading(ServedOffice office)
         notices.Should().Equal(Ids(await ServedOffice.GetAsync(client, "/api/notices?limit=200"))).And.OnlyHaveUniqueItems().And.NotBeEmpty();
     }
 
+    [Fact]
+    public async Task An_inbox_holds_the_open_tasks_of_ones_department_by_due_date()
+    {
+        var client = await office.SignedInAsync("reviewer");
+
+        var tasks = (await ServedOffice.GetAsync(client, "/api/tasks")).GetProperty("items").EnumerateArray().ToList();
+
+        tasks.Should().NotBeEmpty();
+        tasks.Select(Due).Should().BeInAscendingOrder();
+    }
+
     [Theory]
     [InlineData("/api/cases?after=!", "page.cursor-invalid")]
     [InlineData("/api/cases?after=AAAA", "page.cursor-invalid")]
@@ -169,6 +180,13 @@ public abstract class CaseReading(ServedOffice office)
     private static IEnumerable<string?> Nos(JsonElement page) => page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("no").GetString());
 
     private static IEnumerable<string?> Ids(JsonElement page) => page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString());
+
+    // Tasks whose clocks all stand have no date and come last.
+    private static string Due(JsonElement task)
+    {
+        var dates = new[] { task.GetProperty("statutoryDue"), task.GetProperty("promisedDue") }.Where(due => due.ValueKind == JsonValueKind.Object).Select(due => due.GetProperty("at").GetString()!);
+        return dates.Order(StringComparer.Ordinal).FirstOrDefault("9999");
+    }
 
     private static bool IsId(string? text) => Guid.TryParse(text, out _);
 }

@@ -13,8 +13,8 @@ public sealed partial class RefusalStatusTests
         var rows = sections.Where(section => !section.StartsWith("Definitions", StringComparison.Ordinal)).SelectMany(section => Row().Matches(section)).ToList();
 
         rows.Should().HaveCountGreaterThan(120);
-        rows.Where(row => row.Groups[2].Value is not ("4xx" or "413, 431")).Select(row => $"{row.Groups[1].Value} {row.Groups[2].Value}")
-            .Should().Equal(rows.Where(row => row.Groups[2].Value is not ("4xx" or "413, 431")).Select(row => $"{row.Groups[1].Value} {RefusalStatus.Of(row.Groups[1].Value)}"));
+        rows.Where(row => row.Groups[2].Value is not ("4xx" or "413, 414, 431")).Select(row => $"{row.Groups[1].Value} {row.Groups[2].Value}")
+            .Should().Equal(rows.Where(row => row.Groups[2].Value is not ("4xx" or "413, 414, 431")).Select(row => $"{row.Groups[1].Value} {RefusalStatus.Of(row.Groups[1].Value)}"));
     }
 
     [GeneratedRegex(@"^\| `([a-z.-]+)` \| ([^|]*) \|", RegexOptions.Multiline)]

@@ -21,12 +21,19 @@ public class ServedOffice : IAsyncLifetime
     /// <summary>Division of the project and its cases.</summary>
     public const string Region = "330402";
 
+    /// <summary>The division of the stranger, of the accounts "elsewhere" and of their case.</summary>
+    public const string Elsewhere = "330411";
+
     private static int Offices;
 
     private readonly Dictionary<string, string> _passwords = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _cookies = new(StringComparer.Ordinal);
     private readonly List<string> _cases = [];
     private WorkflowStore? _store;
+    private DemoSetting? _setting;
+    private DemoProject? _elsewhere;
     private WebApplication? _web;
+    private HttpClient? _program;
 
     /// <summary>The case with the departments.</summary>
     public string No => _cases[0];
@@ -42,18 +49,20 @@ public class ServedOffice : IAsyncLifetime
 
     internal WorkflowStore Store => _store ?? throw new InvalidOperationException("The store is not open yet.");
 
+    internal DemoSetting Setting => _setting ?? throw new InvalidOperationException("The story is not told yet.");
+
     public async Task InitializeAsync()
     {
         var name = $"api-{Interlocked.Increment(ref Offices)}";
         var (database, connection) = await NewDatabaseAsync(name);
         _store = await WorkflowStore.OpenAsync(new() { Database = database, ConnectionString = connection, MasterKeyPath = TestFolder.File($"{name}.key") }, CancellationToken.None);
-        var setting = await DemoSetting.OpenAsync(_store, DefinitionFiles.Folder, SocialStory.Begin, CancellationToken.None);
+        var setting = _setting = await DemoSetting.OpenAsync(_store, DefinitionFiles.Folder, SocialStory.Begin, CancellationToken.None);
         var time = new RuntimeTime(setting.Time, TimeProvider.System);
         var runner = new InstanceRunner(_store.Steps, setting.Versions, time, _store.Tracking);
         var project = setting.Projects[0];
         await TellAsync(setting.OfficeOf(project, _ => { }));
         await OpenMoreAsync(runner, setting.Time, project);
-        await CreateAccountsAsync(project.Party);
+        await CreateAccountsAsync(project);
 
         _web = WorkflowWeb.Build(
             Serving(new() { Urls = "http://127.0.0.1:0", DataFolder = TestFolder.File(name), PagesFolder = Pages(name), SignInsPerMinute = 1000 }), _store, setting.Versions, runner, time);
@@ -62,6 +71,8 @@ public class ServedOffice : IAsyncLifetime
 
     public virtual async Task DisposeAsync()
     {
+        _program?.Dispose();
+        await Web.StopAsync();
         await Web.DisposeAsync();
         await Store.DisposeAsync();
     }
@@ -83,6 +94,38 @@ public class ServedOffice : IAsyncLifetime
     }
 
     public string PasswordOf(string account) => _passwords[account];
+
+    /// <summary>A program that keeps no cookies.</summary>
+    public HttpClient Program => _program ??= new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = Address };
+
+    /// <summary>The session cookie of an account, e.g. <c>workflow.session=...</c>; it signs in once.</summary>
+    public async Task<string> CookieOfAsync(string account)
+    {
+        if (!_cookies.TryGetValue(account, out var cookie))
+        {
+            var answer = await SignInAsync(Program, account, PasswordOf(account));
+            cookie = _cookies[account] = answer.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+        }
+
+        return cookie;
+    }
+
+    /// <summary>A fresh case whose first stage is with the departments, with an answered supplement and a tolerated material.</summary>
+    public Task<string> CaseInDepartmentsAsync() => PrepareAsync(Setting.OfficeOf(Setting.Projects[0], _ => { }));
+
+    /// <summary>The same for the stranger, elsewhere.</summary>
+    public Task<string> CaseElsewhereAsync() => PrepareAsync(Setting.OfficeOf(_elsewhere!, _ => { })); // Made with the accounts.
+
+    private static async Task<string> PrepareAsync(DemoOffice office)
+    {
+        const string stage = "planning-permit";
+        await office.OpenAsync(CancellationToken.None);
+        await office.FileAsync(stage, CancellationToken.None, "flood-study", "land-red-line");
+        await office.AskForAsync(stage, CancellationToken.None, "flood-study");
+        await office.AnswerAsync(CancellationToken.None, "flood-study");
+        await office.AcceptAsync(stage, CancellationToken.None, new ToleratedMaterial("land-red-line", new DateOnly(2026, 3, 13)));
+        return office.No.Value;
+    }
 
     public static Task<HttpResponseMessage> SignInAsync(HttpClient client, string account, string password) =>
         client.PostAsJsonAsync("/api/session", new { userName = account, password });
@@ -127,10 +170,13 @@ public class ServedOffice : IAsyncLifetime
         }
     }
 
-    private async Task CreateAccountsAsync(Party party)
+    private async Task CreateAccountsAsync(DemoProject project)
     {
-        var stranger = new Party(new(Guid.NewGuid()), PartyKind.Enterprise, "嘉兴另一家有限公司", Region, []);
+        var party = project.Party;
+        var stranger = new Party(new(Guid.NewGuid()), PartyKind.Enterprise, "嘉兴另一家有限公司", Elsewhere, []);
         await Store.Parties.AddAsync(stranger, CancellationToken.None);
+        _elsewhere = project with { Party = stranger, Project = project.Project with { Code = new($"2602-{Elsewhere}-04-01-100009"), Owner = stranger.Id, Region = Elsewhere } };
+        await Store.Parties.AddAsync(_elsewhere.Project, CancellationToken.None);
         var from = new DateOnly(2026, 1, 1);
         NewAccount[] accounts =
         [
@@ -138,14 +184,15 @@ public class ServedOffice : IAsyncLifetime
             new("handler-of-old", "前经办人", ActorRole.Applicant) { Mandates = [new(party.Id, MandateRole.Handler, from, "委托书 0", To: new(2026, 3, 5))] },
             new("stranger", "别家经办人", ActorRole.Applicant) { Mandates = [new(stranger.Id, MandateRole.Handler, from, "委托书 2")] },
             new("clerk", "综合窗口", ActorRole.IntakeClerk) { Department = "service-centre", Region = Region },
-            new("clerk-elsewhere", "外区窗口", ActorRole.IntakeClerk) { Department = "service-centre", Region = "330411" },
+            new("clerk-elsewhere", "外区窗口", ActorRole.IntakeClerk) { Department = "service-centre", Region = Elsewhere },
             new("reviewer", "资规审批人", ActorRole.Reviewer) { Department = "natural-resources", Region = Region },
-            new("reviewer-elsewhere", "外区审批人", ActorRole.Reviewer) { Department = "natural-resources", Region = "330411" },
+            new("reviewer-elsewhere", "外区审批人", ActorRole.Reviewer) { Department = "natural-resources", Region = Elsewhere },
             new("reviewer-of-others", "无关部门审批人", ActorRole.Reviewer) { Department = "tobacco", Region = Region },
             new("reviewer-of-filings", "发改审批人", ActorRole.Reviewer) { Department = "development-reform", Region = Region },
+            new("head-of-filings", "发改分管领导", ActorRole.DepartmentHead) { Department = "development-reform", Region = Region },
             new("head", "资规分管领导", ActorRole.DepartmentHead) { Department = "natural-resources" },
             new("supervisor", "电子监察员", ActorRole.Supervisor) { Region = Region },
-            new("supervisor-elsewhere", "外区监察员", ActorRole.Supervisor) { Region = "330411" },
+            new("supervisor-elsewhere", "外区监察员", ActorRole.Supervisor) { Region = Elsewhere },
             new("designer", "流程设计员", ActorRole.Designer),
             new("administrator", "系统管理员", ActorRole.Administrator),
             new("administrator-of-division", "分区管理员", ActorRole.Administrator) { Region = Region },

@@ -47,6 +47,11 @@ internal sealed class UploadAttachment(CaseAttachments attachments, IFileScanner
             return new CaseNotFound(number).Answer();
         }
 
+        if (caller.Role is not (ActorRole.Applicant or ActorRole.IntakeClerk or ActorRole.Reviewer or ActorRole.DepartmentHead))
+        {
+            return new RoleMayNot(caller.Role, "upload-attachment").Answer();
+        }
+
         var sent = await UploadReading.ReadAsync(context.Request, cancellationToken);
         var added = sent.IsRefused ? sent.Refusal : await upload.TakeAsync(number, sent.Value, caller, desk, cancellationToken);
         return added.IsRefused ? added.Refusal.Answer()

@@ -44,5 +44,5 @@ internal static class StopClock
 internal sealed record BasisRequest(string Source, string Article)
 {
     /// <summary>What the register keeps: somebody cited it, nobody has verified it here.</summary>
-    public LegalBasis Basis => new(Source, Article, VerifiedOn: null);
+    internal LegalBasis Basis => new(Source, Article, VerifiedOn: null);
 }

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Workflow.Approvals;
+using Workflow.Approvals.Cases;
 using Workflow.Host.Api.Acting;
 using Workflow.Host.Security;
-using Workflow.Host.Serving;
 using Workflow.Runtime.Data;
 
 namespace Workflow.Host.Api.Tasks;
@@ -16,11 +16,18 @@ internal static class DelegateTask
     private static async Task<IResult> HandleAsync(Guid id, Request request, Act act, Caller caller, WorkflowDb db, CancellationToken cancellationToken) =>
         await Colleagues.Of(db, caller).AnyAsync(account => account.Id == request.To, cancellationToken)
             ? await act.OnTaskAsync(id, (@case, task) => new Approvals.Tasks.DelegateTask(@case, task, request.To))
-            : (new ColleagueUnknown(request.To) { Field = "/to" }).Answer();
+            : await act.OnTaskAsync(id, (@case, task) => new DelegateToNobody(@case, task, request.To));
 
     /// <summary>Who gets it.</summary>
     /// <param name="To">Account of the colleague.</param>
     private sealed record Request(string To);
+}
+
+/// <summary>A task cannot go to somebody who is no colleague. Whether the caller may hand it on at all is said first, and that the task exists only to those who may see it.</summary>
+internal sealed record DelegateToNobody(CaseNo Case, TaskId Task, string To) : CaseCommand(Case)
+{
+    public override Result<FlowSignals> Decide(CaseFile file, StepContext context) =>
+        new Approvals.Tasks.DelegateTask(Case, Task, To).Decide(file, context).Then<FlowSignals>(_ => new ColleagueUnknown(To) { Field = "/to" });
 }
 
 /// <summary>The account is none of the caller's department and division.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -15,7 +16,9 @@ internal static class ApiDescription
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         // Requests are private records of their routes, all named alike.
-        options.CreateSchemaReferenceId = type => type.Type is { IsNested: true, DeclaringType: { } route } nested ? route.Name + nested.Name : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+        options.CreateSchemaReferenceId = type => type.Type is { IsNested: true, DeclaringType: { } route } nested ? route.Name + nested.Name
+            : (Nullable.GetUnderlyingType(type.Type) ?? type.Type) is { IsEnum: true } choice ? choice.Name
+            : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
         options.ShouldInclude = description => description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
         options.AddSchemaTransformer((schema, context, _) => Shape(schema, context));
         options.AddDocumentTransformer((document, _, _) => Introduce(document));
@@ -23,7 +26,7 @@ internal static class ApiDescription
     });
 
     /// <summary>The description says nothing a stranger may not know, so it needs no session.</summary>
-    public static void MapApiDescription(this WebApplication app) => app.MapOpenApi("/openapi/{documentName}.json");
+    public static void MapApiDescription(this WebApplication app) => app.MapOpenApi($"/openapi/{Document}.json");
 
     private static Task Introduce(OpenApiDocument document)
     {
@@ -83,25 +86,40 @@ internal static class ApiDescription
         return Task.CompletedTask;
     }
 
-    // Types with a reader of our own are described here: the generator cannot look into it.
+    // Types with a reader of our own are described here: the generator cannot look into it, nor into a list of them.
     private static Task Shape(OpenApiSchema schema, OpenApiSchemaTransformerContext context)
     {
-        var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
-        var isNullable = context.JsonPropertyInfo is { IsGetNullable: true } ? JsonSchemaType.Null : 0;
-        if (type == typeof(string))
+        var type = context.JsonTypeInfo.Type;
+        if (context.JsonTypeInfo is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } item })
         {
-            schema.Type = JsonSchemaType.String | isNullable;
+            if (schema.Items is null && Own(item) is { } items)
+            {
+                schema.Items = items;
+            }
         }
-        else if (type == typeof(DateTimeOffset))
+        else if (Own(type) is { } own)
         {
-            (schema.Type, schema.Format) = (JsonSchemaType.String | (Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) is null ? 0 : JsonSchemaType.Null), "date-time");
-        }
-        else if (type == typeof(JsonObject))
-        {
-            (schema.Type, schema.Description) = (JsonSchemaType.Object | isNullable, "Code to value.");
+            var isNullable = Nullable.GetUnderlyingType(type) is not null || context.JsonPropertyInfo is { IsGetNullable: true, PropertyType.IsValueType: false };
+            (schema.Type, schema.Format, schema.Enum) = (own.Type | (isNullable && own.Type is not null ? JsonSchemaType.Null : 0), own.Format, own.Enum);
+            schema.Description = own.Description ?? schema.Description;
+            if (isNullable)
+            {
+                schema.Enum?.Add(JsonNullSentinel.JsonNull);
+            }
         }
 
         return Task.CompletedTask;
+    }
+
+    private static OpenApiSchema? Own(Type type)
+    {
+        var named = Nullable.GetUnderlyingType(type) ?? type;
+        return named == typeof(string) ? new() { Type = JsonSchemaType.String }
+            : named == typeof(DateTimeOffset) ? new() { Type = JsonSchemaType.String, Format = "date-time" }
+            : named == typeof(DateOnly) ? new() { Type = JsonSchemaType.String, Format = "date" }
+            : named == typeof(JsonObject) ? new() { Type = JsonSchemaType.Object, Description = "Code to value." }
+            : named.IsEnum ? new() { Enum = [.. OneName.Names(named).Select(name => JsonValue.Create(name))] }
+            : null;
     }
 
     private static OpenApiSchema ProblemSchema()

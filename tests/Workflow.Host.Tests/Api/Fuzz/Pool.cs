@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Workflow.Host.Tests.Api.Isolation;
+
+namespace Workflow.Host.Tests.Api.Fuzz;
+
+/// <summary>Ids that exist, by the place of an address they fit into.</summary>
+internal sealed class Pool(ServedOffice office)
+{
+    private Dictionary<string, IReadOnlyList<string>> _ids = new(StringComparer.Ordinal);
+
+    /// <summary>Makes a new case and reads the store again.</summary>
+    public async Task RefreshAsync()
+    {
+        await office.CaseInDepartmentsAsync();
+        await using var db = office.Store.Db();
+        _ids = new(StringComparer.Ordinal)
+        {
+            // The latest first: older ones have been closed by now.
+            ["no"] = await db.Cases.AsNoTracking().OrderByDescending(row => row.No).Select(row => row.No).Take(10).ToListAsync(),
+            ["stage"] = ["1", "planning-permit", "2", "construction-permit"],
+            ["tasks/id"] = [.. (await db.ReviewTasks.AsNoTracking().OrderByDescending(row => row.CaseNo).ThenBy(row => row.Id).Select(row => row.Id).Take(40).ToListAsync()).Select(id => id.ToString())],
+            ["documents/id"] = [.. (await db.Documents.AsNoTracking().OrderByDescending(row => row.CaseNo).ThenBy(row => row.Id).Select(row => row.Id).Take(40).ToListAsync()).Select(id => id.ToString())],
+            ["supplements/id"] = [.. (await db.Supplements.AsNoTracking().OrderByDescending(row => row.CaseNo).ThenBy(row => row.Id).Select(row => row.Id).Take(40).ToListAsync()).Select(id => id.ToString())],
+        };
+    }
+
+    /// <summary>Mostly something that exists; sometimes something that does not, or that nothing could be.</summary>
+    public string Fill(string before, string name, Random random) => random.Next(20) switch
+    {
+        0 => Uri.EscapeDataString(string.Concat(Nasty.Text(random).Take(50).Where(letter => !char.IsSurrogate(letter)))),
+        1 => name == "no" ? Places.UnknownCase : Guid.NewGuid().ToString(),
+        _ => (_ids.GetValueOrDefault($"{before}/{name}") ?? _ids.GetValueOrDefault(name)) is { Count: > 0 } known ? known[random.Next(known.Count)] : Guid.NewGuid().ToString(),
+    };
+}

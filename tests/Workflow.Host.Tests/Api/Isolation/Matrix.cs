@@ -1,0 +1,107 @@
+namespace Workflow.Host.Tests.Api.Isolation;
+
+/// <summary>What an operation is about, which says what a foreigner is told.</summary>
+internal enum Scope
+{
+    /// <summary>One case (<c>{no}</c>): foreign is 404, as if it did not exist.</summary>
+    Case,
+
+    /// <summary>One task: foreign is 404, as if it did not exist.</summary>
+    Task,
+
+    /// <summary>One notice: everywhere but in its inbox it does not exist.</summary>
+    Notice,
+
+    /// <summary>The party named in the body: foreign to an applicant is 404.</summary>
+    Party,
+
+    /// <summary>A list: it holds nothing foreign.</summary>
+    List,
+
+    /// <summary>The caller itself.</summary>
+    Own,
+
+    /// <summary>The office as a whole: the role decides.</summary>
+    Admin,
+
+    /// <summary>Anybody, without a session.</summary>
+    Public,
+}
+
+/// <summary>A row: an operation, what it is about, and the roles that may.</summary>
+/// <param name="CaseIn">Of a list: the member of each item that names its case.</param>
+/// <param name="IsWhole">Of a list: it holds every case the caller may see, not a part of them.</param>
+/// <param name="Lacks">The code that says to those who are let in that there is nothing of the kind; null when there is.</param>
+internal sealed record Row(string Operation, Scope Scope, string Roles, string CaseIn = "", bool IsWhole = false, string? Lacks = null)
+{
+    public bool Allows(Who who) => Roles.Split(' ').Contains(who.Role);
+
+    /// <summary>What the operation is about does not exist for this account.</summary>
+    public bool IsForeignTo(Who who) => !who.Home || (Scope == Scope.Notice && !Allows(who));
+}
+
+/// <summary>Who may do what: one row for each operation of the OpenAPI document. An operation without a row, or a row without an operation, fails a test.</summary>
+internal static class Matrix
+{
+    private const string Everybody = "applicant clerk reviewer head supervisor administrator division-administrator designer";
+    private const string Readers = "applicant clerk reviewer head supervisor administrator division-administrator";
+    private const string Department = "reviewer head";
+
+    public static IReadOnlyList<Row> Rows { get; } =
+    [
+        new("openSession", Scope.Public, Everybody),
+        new("showSession", Scope.Own, Everybody),
+        new("closeSession", Scope.Own, Everybody),
+        new("trackCase", Scope.Public, Everybody),
+
+        new("listServices", Scope.Own, Everybody),
+        new("listGrounds", Scope.Own, Everybody),
+
+        new("listCases", Scope.List, Readers, CaseIn: "no", IsWhole: true),
+        new("listTasks", Scope.List, "clerk reviewer head", CaseIn: "caseNo"),
+        new("listNotices", Scope.List, Readers, CaseIn: "caseNo"),
+        new("readNotice", Scope.Notice, "applicant"),
+
+        new("openCase", Scope.Party, "applicant clerk"),
+        new("showCase", Scope.Case, Readers),
+        new("showDocument", Scope.Case, Readers),
+        new("packDocuments", Scope.Case, Readers),
+        new("uploadAttachment", Scope.Case, "applicant clerk reviewer head"),
+        new("showAttachment", Scope.Case, Readers),
+        new("withdrawCase", Scope.Case, "applicant"),
+
+        new("showOffer", Scope.Case, Readers),
+        new("showDraft", Scope.Case, "applicant", Lacks: "draft.not-found"),
+        new("saveDraft", Scope.Case, "applicant"),
+        new("dropDraft", Scope.Case, "applicant"),
+        new("fileApplication", Scope.Case, "applicant"),
+        new("acceptApplication", Scope.Case, "clerk"),
+        new("refuseApplication", Scope.Case, "clerk"),
+        new("handInTolerated", Scope.Case, "applicant"),
+        new("endStage", Scope.Case, Department),
+        new("decideLead", Scope.Case, Department),
+        new("stopStageClock", Scope.Case, Department),
+        new("resumeStageClock", Scope.Case, Department),
+        new("extendStageClock", Scope.Case, "head"),
+
+        new("proposeSupplement", Scope.Case, "clerk"),
+        new("requestSupplement", Scope.Case, "clerk"),
+        new("addSupplementItem", Scope.Case, Department),
+        new("sendSupplement", Scope.Case, Department),
+        new("answerSupplement", Scope.Case, "applicant"),
+
+        new("showTask", Scope.Task, Readers),
+        new("claimTask", Scope.Task, Department),
+        new("releaseTask", Scope.Task, Department),
+        new("delegateTask", Scope.Task, Department),
+        new("completeTask", Scope.Task, Department),
+        new("returnTask", Scope.Task, Department),
+        new("answerCorrection", Scope.Task, "applicant"),
+        new("stopTaskClock", Scope.Task, Department),
+        new("resumeTaskClock", Scope.Task, Department),
+        new("extendTaskClock", Scope.Task, "head"),
+
+        new("showOperations", Scope.Admin, "administrator"),
+        new("retryDeadLetter", Scope.Admin, "administrator", Lacks: "dead-letter.not-found"),
+    ];
+}
