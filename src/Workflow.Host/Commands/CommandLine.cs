@@ -10,8 +10,9 @@ internal static class CommandLine
     private const string Usage = """
         Workflow: approvals from filing to decision.
 
-          serve [--demo] [--store sqlite|postgres CONNECTION] [--data FOLDER] [--urls URL]
-                 serves; without arguments on one SQLite file in ./data. --demo: a store of its own with a story told and demo accounts
+          serve [--demo] [--store sqlite|postgres CONNECTION] [--data FOLDER] [--urls URL] [--master-key FILE]
+                 serves; without arguments on one SQLite file in ./data. --demo: a store of its own with a story told and demo accounts.
+                 --master-key: where the key of personal data is kept; else in the data folder (SQLite) or in the store (PostgreSQL)
           demo  [--json] [--store sqlite|postgres CONNECTION]
                  one investment project through all stages in virtual time, on a fresh store; exit 0 only if its own checks hold
           help   this text
@@ -26,7 +27,7 @@ internal static class CommandLine
             switch (verb)
             {
                 case "serve":
-                    return await ServeCommand.RunAsync(Arguments.Read(rest, ["demo"], ["data", "urls"]), output, error, cancellationToken);
+                    return await ServeCommand.RunAsync(Arguments.Read(rest, ["demo"], ["data", "urls", "master-key"]), output, error, cancellationToken);
                 case "demo":
                     return await DemoCommand.RunAsync(Arguments.Read(rest, ["json"], []), output, error, cancellationToken);
                 case "help":

@@ -21,7 +21,9 @@ internal static class ServeCommand
         Directory.CreateDirectory(folder);
         var (database, connection) = arguments.Store ?? (StoreDatabase.Sqlite, $"Data Source={Path.Combine(folder, "workflow.db")}");
         using var logs = LoggerFactory.Create(logging => logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning));
-        var options = new StoreOptions { Database = database, ConnectionString = connection, MasterKeyPath = Path.Combine(folder, "master.key"), Logs = logs };
+        // Beside a SQLite file its key; the nodes of a PostgreSQL store share one, which the store keeps unless a file is named (ADR 11).
+        var key = arguments.Value("master-key") ?? (database == StoreDatabase.Sqlite ? Path.Combine(folder, "master.key") : null);
+        var options = new StoreOptions { Database = database, ConnectionString = connection, MasterKeyPath = key, Logs = logs };
         await using var store = await WorkflowStore.OpenAsync(options, cancellationToken);
 
         if (demo && !await DemoStore.IsBuiltAsync(store, cancellationToken))

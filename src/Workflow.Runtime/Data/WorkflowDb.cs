@@ -37,6 +37,8 @@ internal abstract class WorkflowDb(DbContextOptions options) : IdentityUserConte
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
     public DbSet<CounterRow> Counters => Set<CounterRow>();
     public DbSet<OfficeClockRow> OfficeClock => Set<OfficeClockRow>();
+    public DbSet<StoreKeyRow> StoreKeys => Set<StoreKeyRow>();
+    public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -56,6 +58,7 @@ internal abstract class WorkflowDb(DbContextOptions options) : IdentityUserConte
         InstanceMapping.Map(builder);
         TrailMapping.Map(builder);
         AccountMapping.Map(builder);
+        KeyMapping.Map(builder);
         SnakeCase.Apply(builder.Model);
     }
 }

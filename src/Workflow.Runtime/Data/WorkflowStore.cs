@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Workflow.Approvals.Cases;
 using Workflow.Runtime.Audit;
+using Workflow.Runtime.Data.Keys;
 using Workflow.Runtime.Data.Parties;
 using Workflow.Runtime.Data.Postgres;
 using Workflow.Runtime.Data.Sqlite;
@@ -16,10 +17,12 @@ namespace Workflow.Runtime.Data;
 internal sealed class WorkflowStore : IAsyncDisposable
 {
     private readonly Dialect _dialect;
+    private readonly MasterKey _key;
 
-    private WorkflowStore(Dialect dialect, PartyCipher cipher, ILoggerFactory logs)
+    private WorkflowStore(Dialect dialect, MasterKey key, ILoggerFactory logs)
     {
-        _dialect = dialect;
+        (_dialect, _key) = (dialect, key);
+        var cipher = new PartyCipher(key.Derive("party-keys"));
         Steps = new StepStore(dialect, cipher);
         Vault = new(dialect, cipher);
         Parties = new(dialect, Vault);
@@ -54,13 +57,15 @@ internal sealed class WorkflowStore : IAsyncDisposable
     public string Database => _dialect.Name;
 
     /// <summary>Opens a store and brings its schema up to date.</summary>
+    /// <exception cref="InvalidDataException">The master key is not this store's, is missing, or is kept elsewhere.</exception>
     public static async Task<WorkflowStore> OpenAsync(StoreOptions options, CancellationToken cancellationToken)
     {
         var dialect = DialectOf(options);
         try
         {
             await dialect.MigrateAsync(cancellationToken);
-            return new(dialect, new PartyCipher(MasterKey.OpenOrCreate(options.MasterKeyPath)), options.Logs);
+            await using var db = dialect.CreateDb();
+            return new(dialect, await StoreKey.OpenAsync(db, options.MasterKeyPath, cancellationToken), options.Logs);
         }
         catch
         {
@@ -71,6 +76,9 @@ internal sealed class WorkflowStore : IAsyncDisposable
 
     /// <summary>A context for queries and admin rows; the caller disposes it. It must not write rows that belong to a case.</summary>
     public WorkflowDb Db() => _dialect.CreateDb();
+
+    /// <summary>A secret of the store for one purpose, the same on every node, e.g. <c>tracking</c>. 32 bytes; another purpose is another key.</summary>
+    public byte[] DeriveKey(string purpose) => _key.Derive(purpose);
 
     /// <summary>The audit trail of a case with the head kept beside it, ready to be verified. Empty with the start as head when there is no such case.</summary>
     public async Task<(IReadOnlyList<AuditEntry> Entries, AuditHead Head)> AuditOfAsync(CaseNo no, CancellationToken cancellationToken)

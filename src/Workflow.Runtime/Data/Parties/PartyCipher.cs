@@ -8,12 +8,12 @@ namespace Workflow.Runtime.Data.Parties;
 /// <param name="Cipher">AES-256-GCM cipher text followed by its tag.</param>
 internal sealed record SealedField(PartyId Party, string Field, byte[] Nonce, byte[] Cipher);
 
-/// <summary>A party's key as stored: encrypted with the master key, tag at the end.</summary>
+/// <summary>A party's key as stored: encrypted with a key of the master key, tag at the end.</summary>
 internal sealed record WrappedKey(byte[] Nonce, byte[] Wrapped);
 
-/// <summary>Encrypts personal fields with a key per party, and those keys with the master key. Shredding a party's key makes its fields noise for good.</summary>
+/// <summary>Encrypts personal fields with a key per party, and those keys with one that comes from the master key. Shredding a party's key makes its fields noise for good.</summary>
 /// <remarks>Party and field name are authenticated with the text, so a cipher moved to another row does not open.</remarks>
-internal sealed class PartyCipher(byte[] masterKey)
+internal sealed class PartyCipher(byte[] wrappingKey)
 {
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
@@ -23,7 +23,7 @@ internal sealed class PartyCipher(byte[] masterKey)
     public WrappedKey NewKey(PartyId party)
     {
         var nonce = RandomNumberGenerator.GetBytes(NonceBytes);
-        return new(nonce, Encrypt(masterKey, nonce, RandomNumberGenerator.GetBytes(KeyBytes), party.Value.ToString("D")));
+        return new(nonce, Encrypt(wrappingKey, nonce, RandomNumberGenerator.GetBytes(KeyBytes), party.Value.ToString("D")));
     }
 
     public SealedField Seal(WrappedKey key, PartyId party, string field, string value)
@@ -36,7 +36,7 @@ internal sealed class PartyCipher(byte[] masterKey)
     public string Open(WrappedKey key, SealedField field) =>
         Encoding.UTF8.GetString(Decrypt(Unwrap(key, field.Party), field.Nonce, field.Cipher, Place(field.Party, field.Field)));
 
-    private byte[] Unwrap(WrappedKey key, PartyId party) => Decrypt(masterKey, key.Nonce, key.Wrapped, party.Value.ToString("D"));
+    private byte[] Unwrap(WrappedKey key, PartyId party) => Decrypt(wrappingKey, key.Nonce, key.Wrapped, party.Value.ToString("D"));
 
     private static string Place(PartyId party, string field) => $"{party.Value:D}/{field}";
 

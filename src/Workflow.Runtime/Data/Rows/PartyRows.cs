@@ -31,7 +31,7 @@ internal sealed class PartyDataRow
     public required byte[] Cipher { get; set; }
 }
 
-/// <summary>Row of <c>party_keys</c>: a party's key, wrapped by the master key. Without it the party's fields are noise.</summary>
+/// <summary>Row of <c>party_keys</c>: a party's key, wrapped with one of the master key. Without it the party's fields are noise.</summary>
 internal sealed class PartyKeyRow
 {
     public required Guid PartyId { get; init; }
