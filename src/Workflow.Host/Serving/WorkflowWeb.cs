@@ -8,6 +8,7 @@ using Workflow.Host.Api.Cases;
 using Workflow.Host.Api.Sessions;
 using Workflow.Host.Api.Tasks;
 using Workflow.Host.Security;
+using Workflow.Host.Serving.OpenApi;
 using Workflow.Runtime;
 using Workflow.Runtime.Data;
 using Workflow.Runtime.Instances;
@@ -44,8 +45,9 @@ internal static class WorkflowWeb
             .AddSingleton(settings).AddSingleton(versions).AddSingleton(runner).AddSingleton(time)
             .AddWorkflowStore(store).AddSingleton(TimeProvider.System).AddSingleton<TimerWork>().AddSingleton<OutboxWork>().AddLooking()
             .AddSingleton<Languages>()
-            .AddScoped<Desk>().AddScoped<CaseRows>().AddScoped<TaskRows>().AddScoped<SessionReading>()
+            .AddScoped<Desk>().AddScoped<CaseRows>().AddScoped<TaskRows>().AddScoped<TaskPapers>().AddScoped<SessionReading>()
             .AddProblemAnswers()
+            .AddApiDescription()
             .AddSignIn(settings)
             .ConfigureHttpJsonOptions(options => Shape(options.SerializerOptions));
         builder.Services.AddDataProtection().SetApplicationName("workflow").PersistKeysToFileSystem(KeyFolder.Open(settings.DataFolder));
@@ -63,8 +65,10 @@ internal static class WorkflowWeb
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<IdempotencyKeys>();
         app.MapHealth();
         app.MapApi();
+        app.MapApiDescription();
         return app;
     }
 
@@ -72,7 +76,10 @@ internal static class WorkflowWeb
     {
         (json.RespectRequiredConstructorParameters, json.RespectNullableAnnotations) = (true, true);
         json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        (json.AllowDuplicateProperties, json.NumberHandling) = (false, JsonNumberHandling.Strict);
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         json.Converters.Add(new OfficeInstant());
+        json.Converters.Add(new CleanText());
+        json.Converters.Add(new CleanObject());
     }
 }
