@@ -14,7 +14,10 @@ internal static class ApiRoutes
 {
     public static void MapApi(this WebApplication app)
     {
-        OpenSession.Map(app.MapGroup("/api"));
+        var open = app.MapGroup("/api");
+        OpenSession.Map(open);
+        OpenTokens.Map(open);
+        RenewTokens.Map(open);
 
         var api = app.MapGroup("/api").RequireAuthorization();
         ShowSession.Map(api);

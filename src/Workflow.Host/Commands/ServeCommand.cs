@@ -48,7 +48,7 @@ internal static class ServeCommand
         var time = new RuntimeTime(await StoredOfficeTime.ReadAsync(store, TimeProvider.System, cancellationToken), TimeProvider.System);
         var versions = await PublishedVersions.LoadAsync(store, cancellationToken);
         var runner = new InstanceRunner(store.Steps, versions, time);
-        var settings = new WebSettings { Urls = arguments.Value("urls") ?? DefaultUrl, DataFolder = folder };
+        var settings = new WebSettings { Urls = arguments.Value("urls") ?? DefaultUrl };
         await using var app = WorkflowWeb.Build(settings, store, versions, runner, time);
         await app.StartAsync(cancellationToken);
         await WelcomeAsync(output, app.Urls, store, demo ? folder : null, cancellationToken);

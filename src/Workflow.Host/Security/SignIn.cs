@@ -15,14 +15,33 @@ internal sealed class SignIn(
     // Each conflict means that another attempt got through, and five lock the account.
     private const int MostConflicts = 100;
 
-    /// <summary>Begins a session. Refused: <c>session.refused</c> for an unknown name, a wrong password and an account that is locked out alike.</summary>
+    // Hashing a password takes time that grows with its length.
+    private const int LongestText = 256;
+
+    /// <summary>Begins a session. Refused as <see cref="CheckAsync"/>.</summary>
     public async Task<Result<Account>> OpenAsync(string userName, string password, CancellationToken cancellationToken)
     {
+        var account = await CheckAsync(userName, password, cancellationToken);
+        if (!account.IsRefused)
+        {
+            await sessions.SignInAsync(account.Value, isPersistent: false);
+        }
+
+        return account;
+    }
+
+    /// <summary>The account behind a name and a password. Refused: <c>session.refused</c> for an unknown name, a wrong password, and an account that is locked out or closed alike.</summary>
+    public async Task<Result<Account>> CheckAsync(string userName, string password, CancellationToken cancellationToken)
+    {
+        if (userName.Length > LongestText || password.Length > LongestText)
+        {
+            return new SessionRefused();
+        }
+
         var begun = time.GetTimestamp();
         var account = await accounts.FindByNameAsync(userName);
         if (account is not null && await IsRightAsync(account, password, cancellationToken))
         {
-            await sessions.SignInAsync(account, isPersistent: false);
             Log.SignedIn(logger, account.Id);
             return account;
         }

@@ -10,11 +10,14 @@ using Workflow.Runtime.Data.Rows;
 
 namespace Workflow.Host.Security;
 
-/// <summary>Sign-in with local accounts: ASP.NET Core Identity over our rows, a cookie for the pages.</summary>
+/// <summary>Sign-in with local accounts: ASP.NET Core Identity over our rows, a cookie for the pages, tokens for systems.</summary>
 internal static class SignInSetup
 {
     /// <summary>Rate limit of the sign-in route.</summary>
     public const string RateLimit = "sign-in";
+
+    // A request with an Authorization header is a system's, every other a page's.
+    private const string CookieOrToken = "cookie-or-token";
 
     private const int FailuresToLockOut = 5;
     private static readonly TimeSpan LockOut = TimeSpan.FromMinutes(15);
@@ -36,7 +39,13 @@ internal static class SignInSetup
         services.AddSingleton<UnknownAccount>();
         // A password changed or an account closed ends its sessions within this time.
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = CheckedAnew);
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, Cookie);
+        services.AddSingleton<StampCache>();
+        services.AddScoped<Tokens>();
+        services.AddAuthentication(CookieOrToken)
+            .AddPolicyScheme(CookieOrToken, displayName: null, either => either.ForwardDefaultSelector = context =>
+                context.Request.Headers.Authorization.Count > 0 ? IdentityConstants.BearerScheme : IdentityConstants.ApplicationScheme)
+            .AddCookie(IdentityConstants.ApplicationScheme, Cookie)
+            .AddBearerToken(IdentityConstants.BearerScheme, bearer => (bearer.BearerTokenExpiration, bearer.RefreshTokenExpiration) = (Tokens.AccessLasts, Tokens.RefreshLasts));
         services.AddAuthorization();
         services.AddRateLimiter(limits =>
         {

@@ -11,7 +11,7 @@ internal static class RefusalStatus
     public static int Of(string code) => code switch
     {
         "request.malformed" or "request.refused" or "idempotency.key-malformed" or "page.cursor-invalid" or "page.limit-invalid" => StatusCodes.Status400BadRequest,
-        "session.missing" or "session.refused" => StatusCodes.Status401Unauthorized,
+        "session.missing" or "session.refused" or "token.refused" => StatusCodes.Status401Unauthorized,
         "access.refused" or "actor.role-not-allowed" or "case.not-yours" or "mandate.missing" or "mandate.not-in-force" or "mandate.role-not-allowed" or "project.not-yours"
             or "request.cross-site" or "stage.not-yours" or "task.not-yours" or "task.sign-off-not-yours" => StatusCodes.Status403Forbidden,
         "case.not-found" or "catalogue.not-found" or "definition.not-found" or "document.not-found" or "party.not-found" or "party.unknown-identifier" or "project.not-found"

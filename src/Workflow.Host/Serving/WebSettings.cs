@@ -9,10 +9,6 @@ internal sealed record WebSettings
     [Required]
     public string Urls { get; init; } = "http://127.0.0.1:5000";
 
-    /// <summary>Folder beside the store for what must outlive a restart: the keys that protect cookies. Readable by the owner only.</summary>
-    [Required]
-    public required string DataFolder { get; init; }
-
     /// <summary>Folder with the built pages; without it only the API is served.</summary>
     public string PagesFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "webui");
 

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.ResponseCompression;
 using Workflow.Host.Api;
 using Workflow.Host.Api.Cases;
@@ -43,14 +44,15 @@ internal static class WorkflowWeb
 
         builder.Services
             .AddSingleton(settings).AddSingleton(versions).AddSingleton(runner).AddSingleton(time)
-            .AddWorkflowStore(store).AddSingleton(TimeProvider.System).AddSingleton<TimerWork>().AddSingleton<OutboxWork>().AddLooking()
+            .AddWorkflowStore(store).AddSingleton(time.Machine).AddSingleton<TimerWork>().AddSingleton<OutboxWork>().AddLooking()
             .AddSingleton<Languages>()
             .AddScoped<Desk>().AddScoped<CaseRows>().AddScoped<TaskRows>().AddScoped<TaskPapers>().AddScoped<SessionReading>()
             .AddProblemAnswers()
             .AddApiDescription()
             .AddSignIn(settings)
             .ConfigureHttpJsonOptions(options => Shape(options.SerializerOptions));
-        builder.Services.AddDataProtection().SetApplicationName("workflow").PersistKeysToFileSystem(KeyFolder.Open(settings.DataFolder));
+        builder.Services.AddSingleton<ProtectionKeys>().AddDataProtection().SetApplicationName("workflow");
+        builder.Services.AddOptions<KeyManagementOptions>().Configure<ProtectionKeys>((management, keys) => management.XmlRepository = keys);
         builder.Services.AddHealthChecks().AddCheck<StoreReadiness>("store");
         // The pages and lists are worth it; no answer mixes a secret with text of the caller's choice, which is what makes compressed TLS guessable.
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
@@ -62,8 +64,9 @@ internal static class WorkflowWeb
         app.UseResponseCompression();
         app.UsePages(settings.PagesFolder);
         app.UseMiddleware<SameOrigin>();
-        app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseMiddleware<FreshTokens>();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.UseMiddleware<IdempotencyKeys>();
         app.MapHealth();

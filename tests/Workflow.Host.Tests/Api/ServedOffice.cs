@@ -36,6 +36,9 @@ public class ServedOffice : IAsyncLifetime
 
     public Uri Address => new(Web.Urls.First());
 
+    /// <summary>The time of sessions and tokens.</summary>
+    internal ShiftedTime Machine { get; } = new();
+
     private WebApplication Web => _web ?? throw new InvalidOperationException("The service is not started yet.");
 
     private WorkflowStore Store => _store ?? throw new InvalidOperationException("The store is not open yet.");
@@ -46,7 +49,7 @@ public class ServedOffice : IAsyncLifetime
         var (database, connection) = await NewDatabaseAsync(name);
         _store = await WorkflowStore.OpenAsync(new() { Database = database, ConnectionString = connection, MasterKeyPath = TestFolder.File($"{name}.key") }, CancellationToken.None);
         var setting = await DemoSetting.OpenAsync(_store, DefinitionFiles.Folder, SocialStory.Begin, CancellationToken.None);
-        var time = new RuntimeTime(setting.Time, TimeProvider.System);
+        var time = new RuntimeTime(setting.Time, Machine);
         var runner = new InstanceRunner(_store.Steps, setting.Versions, time);
         var project = setting.Projects[0];
         await TellAsync(setting.OfficeOf(project, _ => { }));
@@ -54,7 +57,7 @@ public class ServedOffice : IAsyncLifetime
         await CreateAccountsAsync(project.Party);
 
         _web = WorkflowWeb.Build(
-            new() { Urls = "http://127.0.0.1:0", DataFolder = TestFolder.File(name), PagesFolder = Pages(name), SignInsPerMinute = 1000 }, _store, setting.Versions, runner, time);
+            new() { Urls = "http://127.0.0.1:0", PagesFolder = Pages(name), SignInsPerMinute = 1000 }, _store, setting.Versions, runner, time);
         await _web.StartAsync();
     }
 
@@ -71,6 +74,12 @@ public class ServedOffice : IAsyncLifetime
         client.DefaultRequestHeaders.Add("Origin", Address.GetLeftPart(UriPartial.Authority));
         return client;
     }
+
+    /// <summary>A program without cookies, and without a word on where it comes from.</summary>
+    public HttpClient System() => new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = Address };
+
+    /// <summary>The rows behind the service.</summary>
+    internal WorkflowDb Db() => Store.Db();
 
     /// <summary>A browser in which an account has signed in.</summary>
     public async Task<HttpClient> SignedInAsync(string account)
