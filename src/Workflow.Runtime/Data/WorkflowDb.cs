@@ -41,6 +41,8 @@ internal abstract class WorkflowDb(DbContextOptions options) : IdentityUserConte
     public DbSet<OfficeClockRow> OfficeClock => Set<OfficeClockRow>();
     public DbSet<StoreKeyRow> StoreKeys => Set<StoreKeyRow>();
     public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();
+    public DbSet<JobRunRow> JobRuns => Set<JobRunRow>();
+    public DbSet<TimerLatenessRow> TimerLateness => Set<TimerLatenessRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -62,6 +64,7 @@ internal abstract class WorkflowDb(DbContextOptions options) : IdentityUserConte
         IdempotencyMapping.Map(builder);
         AccountMapping.Map(builder);
         KeyMapping.Map(builder);
+        OperationMapping.Map(builder);
         SnakeCase.Apply(builder.Model);
     }
 }

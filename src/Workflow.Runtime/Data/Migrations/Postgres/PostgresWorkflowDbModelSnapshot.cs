@@ -138,6 +138,10 @@ namespace Workflow.Runtime.Data.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("email_confirmed");
 
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_closed");
+
                     b.Property<bool>("IsDemo")
                         .HasColumnType("boolean")
                         .HasColumnName("is_demo");
@@ -195,6 +199,11 @@ namespace Workflow.Runtime.Data.Migrations.Postgres
                         .HasColumnType("character varying(256)")
                         .HasColumnName("user_name");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_accounts");
 
@@ -205,7 +214,72 @@ namespace Workflow.Runtime.Data.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_accounts_normalized_user_name");
 
+                    b.HasIndex("Department", "Id")
+                        .HasDatabaseName("ix_accounts_department_id");
+
+                    b.HasIndex("Region", "Id")
+                        .HasDatabaseName("ix_accounts_region_id");
+
                     b.ToTable("accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.AdminAuditRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("account");
+
+                    b.Property<string>("After")
+                        .HasColumnType("text")
+                        .HasColumnName("after");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("OfficeTime")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("office_time");
+
+                    b.Property<string>("Region")
+                        .HasColumnType("text")
+                        .HasColumnName("region");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<DateTimeOffset>("SystemTime")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("system_time");
+
+                    b.HasKey("Id")
+                        .HasName("pk_admin_audit");
+
+                    b.HasIndex("Region", "Id")
+                        .HasDatabaseName("ix_admin_audit_region_id");
+
+                    b.ToTable("admin_audit", (string)null);
                 });
 
             modelBuilder.Entity("Workflow.Runtime.Data.Rows.AuditEntryRow", b =>
@@ -995,8 +1069,9 @@ namespace Workflow.Runtime.Data.Migrations.Postgres
                     b.HasIndex("CaseNo")
                         .HasDatabaseName("ix_instances_case_no");
 
-                    b.HasIndex("Status", "UpdatedAt", "Id")
-                        .HasDatabaseName("ix_instances_status_updated_at_id");
+                    b.HasIndex("UpdatedAt", "Id")
+                        .HasDatabaseName("ix_instances_updated_at_id")
+                        .HasFilter("incidents > 0");
 
                     b.ToTable("instances", (string)null);
                 });
@@ -1016,6 +1091,56 @@ namespace Workflow.Runtime.Data.Migrations.Postgres
                         .HasName("pk_instance_states");
 
                     b.ToTable("instance_states", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.JobRunRow", b =>
+                {
+                    b.Property<string>("Node")
+                        .HasColumnType("text")
+                        .HasColumnName("node");
+
+                    b.Property<string>("Job")
+                        .HasColumnType("text")
+                        .HasColumnName("job");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<DateTimeOffset>("LastEndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_ended_at");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("text")
+                        .HasColumnName("last_error");
+
+                    b.Property<int>("LastItems")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_items");
+
+                    b.Property<string>("LastOutcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("last_outcome");
+
+                    b.Property<DateTimeOffset>("LastStartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_started_at");
+
+                    b.Property<long>("TotalItems")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total_items");
+
+                    b.Property<long>("TotalRuns")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total_runs");
+
+                    b.HasKey("Node", "Job")
+                        .HasName("pk_job_runs");
+
+                    b.ToTable("job_runs", (string)null);
                 });
 
             modelBuilder.Entity("Workflow.Runtime.Data.Rows.JournalRow", b =>
@@ -1107,14 +1232,19 @@ namespace Workflow.Runtime.Data.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("to_day");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_mandates");
 
-                    b.HasIndex("PartyId")
-                        .HasDatabaseName("ix_mandates_party_id");
-
                     b.HasIndex("Account", "PartyId")
                         .HasDatabaseName("ix_mandates_account_party_id");
+
+                    b.HasIndex("PartyId", "Id")
+                        .HasDatabaseName("ix_mandates_party_id_id");
 
                     b.ToTable("mandates", (string)null);
                 });
@@ -1431,8 +1561,16 @@ namespace Workflow.Runtime.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("region");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_parties");
+
+                    b.HasIndex("Region", "Id")
+                        .HasDatabaseName("ix_parties_region_id");
 
                     b.ToTable("parties", (string)null);
                 });
@@ -1469,11 +1607,19 @@ namespace Workflow.Runtime.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("region");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
                     b.HasKey("Code")
                         .HasName("pk_projects");
 
                     b.HasIndex("Owner", "Code")
                         .HasDatabaseName("ix_projects_owner_code");
+
+                    b.HasIndex("Region", "Code")
+                        .HasDatabaseName("ix_projects_region_code");
 
                     b.ToTable("projects", (string)null);
                 });
@@ -1746,6 +1892,27 @@ namespace Workflow.Runtime.Data.Migrations.Postgres
                         .HasDatabaseName("ix_supplements_case_no");
 
                     b.ToTable("supplements", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.TimerLatenessRow", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Lateness")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("lateness");
+
+                    b.Property<long>("Timers")
+                        .HasColumnType("bigint")
+                        .HasColumnName("timers");
+
+                    b.HasKey("Day", "Lateness")
+                        .HasName("pk_timer_lateness");
+
+                    b.ToTable("timer_lateness", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>

@@ -131,6 +131,10 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("email_confirmed");
 
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_closed");
+
                     b.Property<bool>("IsDemo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_demo");
@@ -188,6 +192,11 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("user_name");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_accounts");
 
@@ -198,7 +207,70 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_accounts_normalized_user_name");
 
+                    b.HasIndex("Department", "Id")
+                        .HasDatabaseName("ix_accounts_department_id");
+
+                    b.HasIndex("Region", "Id")
+                        .HasDatabaseName("ix_accounts_region_id");
+
                     b.ToTable("accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.AdminAuditRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
+                    b.Property<string>("After")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("after");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("OfficeTime")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("office_time");
+
+                    b.Property<string>("Region")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<long>("SystemTime")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("system_time");
+
+                    b.HasKey("Id")
+                        .HasName("pk_admin_audit");
+
+                    b.HasIndex("Region", "Id")
+                        .HasDatabaseName("ix_admin_audit_region_id");
+
+                    b.ToTable("admin_audit", (string)null);
                 });
 
             modelBuilder.Entity("Workflow.Runtime.Data.Rows.AuditEntryRow", b =>
@@ -988,8 +1060,9 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                     b.HasIndex("CaseNo")
                         .HasDatabaseName("ix_instances_case_no");
 
-                    b.HasIndex("Status", "UpdatedAt", "Id")
-                        .HasDatabaseName("ix_instances_status_updated_at_id");
+                    b.HasIndex("UpdatedAt", "Id")
+                        .HasDatabaseName("ix_instances_updated_at_id")
+                        .HasFilter("incidents > 0");
 
                     b.ToTable("instances", (string)null);
                 });
@@ -1009,6 +1082,56 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                         .HasName("pk_instance_states");
 
                     b.ToTable("instance_states", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.JobRunRow", b =>
+                {
+                    b.Property<string>("Node")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node");
+
+                    b.Property<string>("Job")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("job");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures");
+
+                    b.Property<long>("LastEndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_ended_at");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_error");
+
+                    b.Property<int>("LastItems")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_items");
+
+                    b.Property<string>("LastOutcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_outcome");
+
+                    b.Property<long>("LastStartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_started_at");
+
+                    b.Property<long>("TotalItems")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total_items");
+
+                    b.Property<long>("TotalRuns")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total_runs");
+
+                    b.HasKey("Node", "Job")
+                        .HasName("pk_job_runs");
+
+                    b.ToTable("job_runs", (string)null);
                 });
 
             modelBuilder.Entity("Workflow.Runtime.Data.Rows.JournalRow", b =>
@@ -1100,14 +1223,19 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("to_day");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_mandates");
 
-                    b.HasIndex("PartyId")
-                        .HasDatabaseName("ix_mandates_party_id");
-
                     b.HasIndex("Account", "PartyId")
                         .HasDatabaseName("ix_mandates_account_party_id");
+
+                    b.HasIndex("PartyId", "Id")
+                        .HasDatabaseName("ix_mandates_party_id_id");
 
                     b.ToTable("mandates", (string)null);
                 });
@@ -1422,8 +1550,16 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("region");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_parties");
+
+                    b.HasIndex("Region", "Id")
+                        .HasDatabaseName("ix_parties_region_id");
 
                     b.ToTable("parties", (string)null);
                 });
@@ -1460,11 +1596,19 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("region");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
                     b.HasKey("Code")
                         .HasName("pk_projects");
 
                     b.HasIndex("Owner", "Code")
                         .HasDatabaseName("ix_projects_owner_code");
+
+                    b.HasIndex("Region", "Code")
+                        .HasDatabaseName("ix_projects_region_code");
 
                     b.ToTable("projects", (string)null);
                 });
@@ -1737,6 +1881,27 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_supplements_case_no");
 
                     b.ToTable("supplements", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.TimerLatenessRow", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Lateness")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lateness");
+
+                    b.Property<long>("Timers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("timers");
+
+                    b.HasKey("Day", "Lateness")
+                        .HasName("pk_timer_lateness");
+
+                    b.ToTable("timer_lateness", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>
