@@ -1,8 +1,11 @@
+using Workflow.Host.Api.Accounts;
 using Workflow.Host.Api.Cases;
 using Workflow.Host.Api.Clocks;
 using Workflow.Host.Api.Documents;
 using Workflow.Host.Api.Notices;
 using Workflow.Host.Api.Operations;
+using Workflow.Host.Api.Parties;
+using Workflow.Host.Api.Projects;
 using Workflow.Host.Api.Sessions;
 using Workflow.Host.Api.Stages;
 using Workflow.Host.Api.Supplements;
@@ -23,6 +26,7 @@ internal static class ApiRoutes
         var api = app.MapGroup("/api").RequireAuthorization();
         ShowSession.Map(api);
         CloseSession.Map(api);
+        ChangePassword.Map(api);
         ListCases.Map(api);
         ShowCase.Map(api);
         ShowDocument.Map(api);
@@ -57,5 +61,25 @@ internal static class ApiRoutes
         var operations = api.MapGroup("/operations").RequireAuthorization(Operators.Only);
         ShowOperations.Map(operations);
         RetryDeadLetter.Map(operations);
+
+        ListAccounts.Map(api);
+        ShowAccount.Map(api);
+        CreateAccount.Map(api);
+        ChangeAccount.Map(api);
+        RenewPassword.Map(api);
+        ListColleagues.Map(api);
+        ListAdminAudit.Map(api);
+        ListParties.Map(api);
+        ShowParty.Map(api);
+        RegisterParty.Map(api);
+        ChangeParty.Map(api);
+        ListMandates.Map(api);
+        ShowMandate.Map(api);
+        GiveMandate.Map(api);
+        EndMandate.Map(api);
+        ListProjects.Map(api);
+        ShowProject.Map(api);
+        RegisterProject.Map(api);
+        ChangeProject.Map(api);
     }
 }

@@ -45,7 +45,7 @@ internal static class WorkflowWeb
             .AddSingleton(settings).AddSingleton(versions).AddSingleton(runner).AddSingleton(time)
             .AddWorkflowStore(store).AddSingleton(time.Machine).AddSingleton<TimerWork>().AddSingleton<OutboxWork>().AddLooking()
             .AddSingleton<Languages>()
-            .AddScoped<Desk>().AddScoped<CaseRows>().AddScoped<TaskRows>().AddScoped<TaskPapers>().AddScoped<SessionReading>()
+            .AddScoped<Desk>().AddScoped<CaseRows>().AddScoped<TaskRows>().AddScoped<TaskPapers>().AddScoped<SessionReading>().AddSingleton<AdminTrail>()
             .AddProblemAnswers()
             .AddApiDescription()
             .AddSignIn(settings)

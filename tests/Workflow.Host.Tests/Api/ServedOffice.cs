@@ -78,9 +78,6 @@ public class ServedOffice : IAsyncLifetime
     /// <summary>A program without cookies, and without a word on where it comes from.</summary>
     public HttpClient System() => new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = Address };
 
-    /// <summary>The rows behind the service.</summary>
-    internal WorkflowDb Db() => Store.Db();
-
     /// <summary>A browser in which an account has signed in.</summary>
     public async Task<HttpClient> SignedInAsync(string account)
     {

@@ -104,7 +104,7 @@ public abstract class TokenContract(ServedOffice office)
         using var system = office.System();
         var tokens = await ServedOffice.BodyAsync(await OpenAsync(system, "head", office.PasswordOf("head")));
         (await WithAsync(system, tokens.GetProperty("accessToken").GetString())).Should().Be(HttpStatusCode.OK);
-        await using (var db = office.Db())
+        await using (var db = office.Store.Db())
         {
             await db.Users.Where(account => account.Id == "head").ExecuteUpdateAsync(row => row.SetProperty(account => account.SecurityStamp, "changed"));
         }

@@ -23,7 +23,7 @@ internal sealed record Cursor(string List, DateTimeOffset? At, string Id)
         }
 
         var parts = Encoding.UTF8.GetString(bytes[..length]).Split('\n');
-        if (parts is not [var named, var ticks, { Length: > 0 } id] || named != list)
+        if (parts is not [var named, var ticks, { Length: > 0 } id] || named != list || id.Any(char.IsControl))
         {
             return new CursorInvalid();
         }
