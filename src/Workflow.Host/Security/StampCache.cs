@@ -1,23 +1,35 @@
 using System.Collections.Concurrent;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Workflow.Runtime.Data;
 
 namespace Workflow.Host.Security;
 
-/// <summary>The security stamp of each account that sends tokens, read at most once a minute on each node: what ends a token ends it within that time, and a request costs no query.</summary>
-internal sealed class StampCache(WorkflowStore store, TimeProvider time)
+/// <summary>Whether sessions and tokens are of the account as it is: another password, other duties or a closed account end them within a minute. The stamp of an account is read at
+/// most once a minute on each node, so that a request costs no query.</summary>
+internal sealed class StampCache(WorkflowStore store, TimeProvider time, IOptions<IdentityOptions> options)
 {
     private static readonly TimeSpan ReadAnew = TimeSpan.FromMinutes(1);
 
-    // Grows with the accounts that have ever had a token of this process, of which there are thousands at most.
+    private readonly string _claim = options.Value.ClaimsIdentity.SecurityStampClaimType;
+
+    // Grows with the accounts that have signed in since the start, of which there are thousands at most.
     private readonly ConcurrentDictionary<string, Reading> _readings = new(StringComparer.Ordinal);
 
-    /// <summary>The stamp of an account; null when there is no such account. Requests that come together share one reading.</summary>
-    public Task<string?> OfAsync(string account)
+    /// <summary>True while the account of a session or token has the stamp it was given with.</summary>
+    public async Task<bool> IsCurrentAsync(ClaimsPrincipal principal) =>
+        principal.FindFirstValue(Caller.AccountClaim) is { } account && principal.FindFirstValue(_claim) is { } stamp
+        // One that differs may be newer than what was read.
+        && (await OfAsync(account, ReadAnew) == stamp || await OfAsync(account, TimeSpan.Zero) == stamp);
+
+    // Requests that come together share one reading.
+    private Task<string?> OfAsync(string account, TimeSpan age)
     {
         var now = time.GetUtcNow();
         var known = _readings.GetValueOrDefault(account);
-        if (known is null || now - known.At >= ReadAnew || known.Stamp.Value.IsFaulted)
+        if (known is null || now - known.At >= age || known.Stamp.Value.IsFaulted)
         {
             var fresh = new Reading(now, new(() => ReadAsync(account)));
             known = known is null ? _readings.GetOrAdd(account, fresh) : _readings.TryUpdate(account, fresh, known) ? fresh : _readings[account];

@@ -115,6 +115,23 @@ public abstract class TokenContract(ServedOffice office)
         (await RenewAsync(system, tokens.GetProperty("refreshToken").GetString())).StatusCode.Should().Be(HttpStatusCode.Unauthorized);
     }
 
+    [Fact]
+    public async Task A_token_given_after_the_change_is_taken_at_once()
+    {
+        using var system = office.System();
+        var before = await ServedOffice.BodyAsync(await OpenAsync(system, "reviewer-elsewhere", office.PasswordOf("reviewer-elsewhere")));
+        (await WithAsync(system, before.GetProperty("accessToken").GetString())).Should().Be(HttpStatusCode.OK);
+        await using (var db = office.Store.Db())
+        {
+            await db.Users.Where(account => account.Id == "reviewer-elsewhere").ExecuteUpdateAsync(row => row.SetProperty(account => account.SecurityStamp, "changed"));
+        }
+
+        var after = await ServedOffice.BodyAsync(await OpenAsync(system, "reviewer-elsewhere", office.PasswordOf("reviewer-elsewhere")));
+
+        (await WithAsync(system, after.GetProperty("accessToken").GetString())).Should().Be(HttpStatusCode.OK);
+        (await WithAsync(system, before.GetProperty("accessToken").GetString())).Should().Be(HttpStatusCode.Unauthorized);
+    }
+
     private static Task<HttpResponseMessage> OpenAsync(HttpClient system, string userName, string password) => system.PostAsJsonAsync("/api/tokens", new { userName, password });
 
     private static Task<HttpResponseMessage> RenewAsync(HttpClient system, string? refreshToken) => system.PostAsJsonAsync("/api/tokens/refresh", new { refreshToken });
