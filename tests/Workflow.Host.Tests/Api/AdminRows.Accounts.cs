@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json;
 
 namespace Workflow.Host.Tests.Api;
 
@@ -57,7 +56,7 @@ public abstract partial class AdminRows
         seen.Should().NotBeEmpty().And.OnlyContain(account => account.GetProperty("region").GetString() == ServedOffice.Region);
         elsewhere.GetProperty("pointer").GetString().Should().Be("/region");
         await IsProblemAsync(raised, HttpStatusCode.UnprocessableEntity, "region.foreign");
-        foreach (var foreign in new[] { "administrator", "clerk-elsewhere", "nobody", "%00" })
+        foreach (var foreign in new[] { "administrator", "clerk-elsewhere", "nobody", "supervisor%0A" })
         {
             await IsProblemAsync(await ofDivision.Client.GetAsync($"/api/accounts/{foreign}"), HttpStatusCode.NotFound, "account.not-found");
             await ofDivision.IsRefusedAsync(HttpStatusCode.NotFound, "account.not-found", $"/api/accounts/{foreign}/password");
@@ -146,6 +145,7 @@ public abstract partial class AdminRows
 
         (await ServedOffice.SignInAsync(browser, name, old)).StatusCode.Should().Be(HttpStatusCode.Unauthorized);
         (await ServedOffice.SignInAsync(browser, name, renewed)).StatusCode.Should().Be(HttpStatusCode.OK);
+        (await browser.GetAsync("/api/session")).StatusCode.Should().Be(HttpStatusCode.OK);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Workflow.Host.Tests.Api;
@@ -206,7 +205,7 @@ public abstract partial class AdminRows
         var person = await Person.SignInAsync(office, account);
 
         await IsProblemAsync(await person.Client.GetAsync("/api/projects/2602-330402-04-01-100001"), HttpStatusCode.NotFound, "project.not-found");
-        await IsProblemAsync(await person.Client.GetAsync("/api/projects/x%00"), HttpStatusCode.NotFound, "project.not-found");
+        await IsProblemAsync(await person.Client.GetAsync("/api/projects/2602-330402-04-01-100001%0A"), HttpStatusCode.NotFound, "project.not-found");
         (await person.SeesAsync("/api/projects")).GetProperty("items").EnumerateArray().Should().BeEmpty();
     }
 
