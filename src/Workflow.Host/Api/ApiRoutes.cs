@@ -22,6 +22,8 @@ internal static class ApiRoutes
         OpenSession.Map(open);
         OpenTokens.Map(open);
         RenewTokens.Map(open);
+        BeginOidc.Map(open);
+        ShowSignInOptions.Map(open);
 
         var api = app.MapGroup("/api").RequireAuthorization();
         ShowSession.Map(api);

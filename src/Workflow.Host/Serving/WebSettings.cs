@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Workflow.Host.Observing;
+using Workflow.Host.Security.Oidc;
 
 namespace Workflow.Host.Serving;
 
@@ -20,4 +21,24 @@ internal sealed record WebSettings
     /// spraying only; guessing at one account is stopped by its lock-out.</summary>
     [Range(1, 10_000)]
     public int SignInsPerMinute { get; init; } = 60;
+
+    /// <summary>Requests one account has per second, on each node, after its burst is used up.</summary>
+    [Range(1, 1_000_000)]
+    public int RequestsPerSecond { get; init; } = 100;
+
+    /// <summary>Requests one account may send at once.</summary>
+    [Range(1, 1_000_000)]
+    public int RequestBurst { get; init; } = 200;
+
+    /// <summary>Single sign-on, or null.</summary>
+    public OidcSettings? Oidc { get; init; }
+
+    /// <summary>What the configuration says: section <c>Web</c> for the members here, <c>Oidc</c> for single sign-on.</summary>
+    /// <exception cref="ValidationException">A setting is missing or outside its range.</exception>
+    public static WebSettings Read(IConfiguration configuration)
+    {
+        var settings = (configuration.GetSection("Web").Get<WebSettings>() ?? new()) with { Oidc = OidcSettings.Read(configuration) };
+        Validator.ValidateObject(settings, new ValidationContext(settings), validateAllProperties: true);
+        return settings;
+    }
 }

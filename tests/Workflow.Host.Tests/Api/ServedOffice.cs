@@ -56,12 +56,12 @@ public class ServedOffice : IAsyncLifetime
         await OpenMoreAsync(runner, setting.Time, project);
         await CreateAccountsAsync(project.Party);
 
-        _web = WorkflowWeb.Build(
-            new() { Urls = "http://127.0.0.1:0", PagesFolder = Pages(name), SignInsPerMinute = 1000 }, _store, setting.Versions, runner, time);
+        var usual = new WebSettings { Urls = "http://127.0.0.1:0", PagesFolder = Pages(name), SignInsPerMinute = 10_000, RequestsPerSecond = 10_000, RequestBurst = 10_000 };
+        _web = WorkflowWeb.Build(await SettingsAsync(usual), _store, setting.Versions, runner, time);
         await _web.StartAsync();
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         await Web.DisposeAsync();
         await Store.DisposeAsync();
@@ -105,6 +105,9 @@ public class ServedOffice : IAsyncLifetime
 
     private protected virtual Task<(StoreDatabase Database, string Connection)> NewDatabaseAsync(string name) =>
         Task.FromResult((StoreDatabase.Sqlite, $"Data Source={TestFolder.File($"{name}.db")}"));
+
+    /// <summary>How the service is set; an office of its own may change it.</summary>
+    private protected virtual Task<WebSettings> SettingsAsync(WebSettings usual) => Task.FromResult(usual);
 
     private async Task TellAsync(DemoOffice office)
     {

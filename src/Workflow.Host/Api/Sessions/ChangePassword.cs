@@ -8,7 +8,7 @@ namespace Workflow.Host.Api.Sessions;
 /// <summary><c>POST /api/session/password</c>: the caller chooses another password. Every other session and all tokens of the account end within a minute.</summary>
 internal static class ChangePassword
 {
-    public static void Map(RouteGroupBuilder api) => api.MapPost("/session/password", HandleAsync).RequireRateLimiting(SignInSetup.RateLimit)
+    public static void Map(RouteGroupBuilder api) => api.MapPost("/session/password", HandleAsync).RequireRateLimiting(RateLimits.SignIn)
         .WithName("changePassword").WithSummary("The caller chooses another password; its other sessions end.");
 
     private static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(Request request, Caller caller, SignIn signIn, CancellationToken cancellationToken)

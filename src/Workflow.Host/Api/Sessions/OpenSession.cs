@@ -7,7 +7,7 @@ namespace Workflow.Host.Api.Sessions;
 /// <summary><c>POST /api/session</c>: signs in.</summary>
 internal static class OpenSession
 {
-    public static void Map(RouteGroupBuilder api) => api.MapPost("/session", HandleAsync).RequireRateLimiting(SignInSetup.RateLimit)
+    public static void Map(RouteGroupBuilder api) => api.MapPost("/session", HandleAsync).RequireRateLimiting(RateLimits.SignIn)
         .WithName("openSession").WithSummary("Signs in a browser: the session is a cookie.");
 
     private static async Task<Results<Ok<SessionView>, ProblemHttpResult>> HandleAsync(

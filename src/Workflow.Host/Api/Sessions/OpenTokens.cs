@@ -8,7 +8,7 @@ namespace Workflow.Host.Api.Sessions;
 /// <summary><c>POST /api/tokens</c>: a system signs in.</summary>
 internal static class OpenTokens
 {
-    public static void Map(RouteGroupBuilder api) => api.MapPost("/tokens", HandleAsync).RequireRateLimiting(SignInSetup.RateLimit)
+    public static void Map(RouteGroupBuilder api) => api.MapPost("/tokens", HandleAsync).RequireRateLimiting(RateLimits.SignIn)
         .WithName("openTokens").WithSummary("A system signs in: an access token for an hour, and a refresh token for 14 days.")
         .Produces<AccessTokenResponse>();
 

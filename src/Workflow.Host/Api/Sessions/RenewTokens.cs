@@ -8,7 +8,7 @@ namespace Workflow.Host.Api.Sessions;
 /// <summary><c>POST /api/tokens/refresh</c>: the next tokens for a refresh token.</summary>
 internal static class RenewTokens
 {
-    public static void Map(RouteGroupBuilder api) => api.MapPost("/tokens/refresh", HandleAsync).RequireRateLimiting(SignInSetup.RateLimit)
+    public static void Map(RouteGroupBuilder api) => api.MapPost("/tokens/refresh", HandleAsync).RequireRateLimiting(RateLimits.SignIn)
         .WithName("renewTokens").WithSummary("The next tokens for a refresh token.")
         .Produces<AccessTokenResponse>();
 
