@@ -10,9 +10,9 @@ internal static class CommandLine
     private const string Usage = """
         Workflow: approvals from filing to decision.
 
-          serve [--demo] [--store sqlite|postgres CONNECTION] [--data FOLDER] [--urls URL] [--master-key FILE]
-                [--log text|json] [--log-level LEVEL]
-                 serves; without arguments on one SQLite file in ./data. --demo: a store of its own with a story told and demo accounts.
+          serve [--demo] [--store sqlite|postgres CONNECTION] [--data FOLDER] [--urls URL] [--public-url URL] [--master-key FILE] [--log text|json] [--log-level LEVEL]
+                 serves; without arguments on one SQLite file in ./data. --demo: a store of its own with a story told and demo accounts
+                 --public-url: where the service is reached from outside; printed on documents
                  --master-key: where the key of personal data is kept; else in the data folder (SQLite) or in the store (PostgreSQL)
           demo  [--json] [--store sqlite|postgres CONNECTION]
                  one investment project through all stages in virtual time, on a fresh store; exit 0 only if its own checks hold
@@ -31,7 +31,7 @@ internal static class CommandLine
             switch (verb)
             {
                 case "serve":
-                    return await ServeCommand.RunAsync(Arguments.Read(rest, ["demo"], ["data", "urls", "master-key", "log", "log-level"]), output, error, cancellationToken);
+                    return await ServeCommand.RunAsync(Arguments.Read(rest, ["demo"], ["data", "urls", "public-url", "master-key", "log", "log-level"]), output, error, cancellationToken);
                 case "demo":
                     return await DemoCommand.RunAsync(Arguments.Read(rest, ["json"], []), output, error, cancellationToken);
                 case "move":

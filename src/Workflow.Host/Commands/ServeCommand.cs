@@ -29,7 +29,13 @@ internal static class ServeCommand
         // Lines for people would break those for machines.
         var words = log.Format == LogFormat.Json ? error : output;
         using var logs = LoggerFactory.Create(logging => logging.AddServiceLog(log));
-        var options = new StoreOptions { Database = database, ConnectionString = connection, MasterKeyPath = key, Logs = logs };
+        var urls = arguments.Value("urls") ?? DefaultUrl;
+        var publicUrl = PublicUrlOf(arguments.Value("public-url"));
+        var options = new StoreOptions
+        {
+            Database = database, ConnectionString = connection, MasterKeyPath = key, Logs = logs,
+            PublicUrl = publicUrl ?? urls.Split(';')[0],
+        };
         await using var store = await WorkflowStore.OpenAsync(options, cancellationToken);
 
         using var telemetry = Telemetry.IsWanted ? Telemetry.Start(() => store.Outbox.Lag(TimeProvider.System.GetUtcNow()).TotalSeconds) : null;
@@ -55,8 +61,8 @@ internal static class ServeCommand
 
         var time = new RuntimeTime(await StoredOfficeTime.ReadAsync(store, TimeProvider.System, cancellationToken), TimeProvider.System);
         var versions = await PublishedVersions.LoadAsync(store, cancellationToken);
-        var runner = new InstanceRunner(store.Steps, versions, time);
-        var settings = configured with { Urls = arguments.Value("urls") ?? DefaultUrl, Log = log };
+        var runner = new InstanceRunner(store.Steps, versions, time, store.Tracking);
+        var settings = configured with { Urls = urls, PublicUrl = publicUrl, Log = log };
         await using var app = WorkflowWeb.Build(settings, store, versions, runner, time);
         await app.StartAsync(cancellationToken);
         await WelcomeAsync(words, app.Urls, store, demo ? folder : null, cancellationToken);
@@ -77,6 +83,12 @@ internal static class ServeCommand
             ? new(format, least)
             : throw new UnusableCallException($"A log level is one of {string.Join(", ", Enum.GetNames<LogLevel>())}, not '{level}'.");
     }
+
+    // It is printed on papers that last for years: a typing error in it cannot be called back.
+    private static string? PublicUrlOf(string? given) =>
+        given is null || (Uri.TryCreate(given, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url is { Query: "", Fragment: "", UserInfo: "" })
+            ? given
+            : throw new UnusableCallException($"The public address is an http or https address without a query, not '{given}'.");
 
     private static async Task WelcomeAsync(TextWriter output, IEnumerable<string> urls, WorkflowStore store, string? demoFolder, CancellationToken cancellationToken)
     {

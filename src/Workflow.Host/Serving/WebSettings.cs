@@ -14,6 +14,12 @@ internal sealed record WebSettings
     /// <summary>Folder with the built pages; without it only the API is served.</summary>
     public string PagesFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "webui");
 
+    /// <summary>The setting (also as <c>Scanner__Clamd</c> in the environment) that names a ClamAV daemon as <c>host:port</c>.</summary>
+    public const string ClamdKey = "Scanner:Clamd";
+
+    /// <summary>A ClamAV daemon as <c>host:port</c>, asked about every file; null: nothing is scanned.</summary>
+    public string? Clamd { get; init; }
+
     /// <summary>What is logged, and how.</summary>
     public LogSettings Log { get; init; } = new();
 
@@ -30,14 +36,17 @@ internal sealed record WebSettings
     [Range(1, 1_000_000)]
     public int RequestBurst { get; init; } = 200;
 
+    /// <summary>Where the service is reached from outside; null when nobody said so.</summary>
+    public string? PublicUrl { get; init; }
+
     /// <summary>Single sign-on, or null.</summary>
     public OidcSettings? Oidc { get; init; }
 
-    /// <summary>What the configuration says: section <c>Web</c> for the members here, <c>Oidc</c> for single sign-on.</summary>
+    /// <summary>What the configuration says: section <c>Web</c> for the members here, <c>Oidc</c> for single sign-on, and <see cref="ClamdKey"/>.</summary>
     /// <exception cref="ValidationException">A setting is missing or outside its range.</exception>
     public static WebSettings Read(IConfiguration configuration)
     {
-        var settings = (configuration.GetSection("Web").Get<WebSettings>() ?? new()) with { Oidc = OidcSettings.Read(configuration) };
+        var settings = (configuration.GetSection("Web").Get<WebSettings>() ?? new()) with { Oidc = OidcSettings.Read(configuration), Clamd = configuration[ClamdKey] };
         Validator.ValidateObject(settings, new ValidationContext(settings), validateAllProperties: true);
         return settings;
     }

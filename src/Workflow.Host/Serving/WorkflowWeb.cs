@@ -5,13 +5,17 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.ResponseCompression;
 using Workflow.Host.Api;
+using Workflow.Host.Api.Attachments;
 using Workflow.Host.Api.Cases;
+using Workflow.Host.Api.Drafts;
 using Workflow.Host.Api.Sessions;
 using Workflow.Host.Api.Tasks;
+using Workflow.Host.Api.Tracking;
 using Workflow.Host.Observing;
 using Workflow.Host.Security;
 using Workflow.Host.Serving.OpenApi;
 using Workflow.Runtime;
+using Workflow.Runtime.Attachments;
 using Workflow.Runtime.Data;
 using Workflow.Runtime.Instances;
 using Workflow.Runtime.Timers;
@@ -25,6 +29,7 @@ internal static class WorkflowWeb
 {
     private const long MaxBodyBytes = 1024 * 1024;
     private const int MaxHeaderBytes = 16 * 1024;
+    private static readonly TimeSpan ScanPatience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan SlowestHeaders = TimeSpan.FromSeconds(10);
 
     /// <summary>An application ready to be run. The store stays the caller's: it is not disposed with the application.</summary>
@@ -45,14 +50,16 @@ internal static class WorkflowWeb
             .AddSingleton(settings).AddSingleton(versions).AddSingleton(runner).AddSingleton(time)
             .AddWorkflowStore(store).AddSingleton(time.Machine).AddSingleton<TimerWork>().AddSingleton<OutboxWork>().AddLooking()
             .AddSingleton<Languages>()
-            .AddScoped<Desk>().AddScoped<CaseRows>().AddScoped<TaskRows>().AddScoped<TaskPapers>().AddScoped<SessionReading>().AddSingleton<AdminTrail>()
+            .AddScoped<Desk>().AddScoped<CaseRows>().AddScoped<TaskRows>().AddScoped<TaskPapers>().AddScoped<Attached>().AddScoped<FilingDraft>().AddScoped<SessionReading>().AddSingleton<AdminTrail>()
+            .AddSingleton<UploadAttachment>().AddSingleton(provider => ScannerOf(settings.Clamd, provider))
             .AddProblemAnswers()
             .AddApiDescription()
             .AddSignIn(settings)
+            .AddTracking(settings)
             .ConfigureHttpJsonOptions(options => Shape(options.SerializerOptions));
         builder.Services.AddSingleton<ProtectionKeys>().AddDataProtection().SetApplicationName("workflow");
         builder.Services.AddOptions<KeyManagementOptions>().Configure<ProtectionKeys>((management, keys) => management.XmlRepository = keys);
-        builder.Services.AddHealthChecks().AddCheck<StoreReadiness>("store");
+        builder.Services.AddHealth();
         // The pages and lists are worth it; no answer mixes a secret with text of the caller's choice, which is what makes compressed TLS guessable.
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         builder.Services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
@@ -74,6 +81,10 @@ internal static class WorkflowWeb
         app.MapApiDescription();
         return app;
     }
+
+    private static IFileScanner ScannerOf(string? clamd, IServiceProvider services) => clamd is null
+        ? new NoScanner()
+        : new ClamdScanner(ClamdScanner.AddressOf(clamd), ScanPatience, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<ClamdScanner>>());
 
     private static void Shape(JsonSerializerOptions json)
     {

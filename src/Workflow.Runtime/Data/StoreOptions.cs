@@ -27,6 +27,9 @@ internal sealed record StoreOptions
     /// Null keeps the key in the store itself, so that several nodes need nothing but the connection string (ADR 11).</summary>
     public string? MasterKeyPath { get; init; }
 
+    /// <summary>Where the service is reached from outside; documents lead there. Empty: they carry an address without a host.</summary>
+    public string PublicUrl { get; init; } = "";
+
     /// <summary>Where failures of timers and deliveries are logged; nowhere when not set.</summary>
     public ILoggerFactory Logs { get; init; } = NullLoggerFactory.Instance;
 }

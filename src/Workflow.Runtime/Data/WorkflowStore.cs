@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Workflow.Approvals.Cases;
+using Workflow.Runtime.Attachments;
 using Workflow.Runtime.Audit;
 using Workflow.Runtime.Data.Keys;
 using Workflow.Runtime.Data.Parties;
@@ -9,8 +10,10 @@ using Workflow.Runtime.Data.Sqlite;
 using Workflow.Runtime.Data.Steps;
 using Workflow.Runtime.Data.Versions;
 using Workflow.Runtime.Operations;
+using Workflow.Runtime.Drafts;
 using Workflow.Runtime.Outbox;
 using Workflow.Runtime.Timers;
+using Workflow.Runtime.Tracking;
 
 namespace Workflow.Runtime.Data;
 
@@ -20,15 +23,18 @@ internal sealed class WorkflowStore : IAsyncDisposable
     private readonly Dialect _dialect;
     private readonly MasterKey _key;
 
-    private WorkflowStore(Dialect dialect, MasterKey key, ILoggerFactory logs)
+    private WorkflowStore(Dialect dialect, MasterKey key, StoreOptions options)
     {
+        var (cipher, logs) = (new PartyCipher(key.Derive("party-keys")), options.Logs);
         (_dialect, _key) = (dialect, key);
-        var cipher = new PartyCipher(key.Derive("party-keys"));
         Steps = new StepStore(dialect, cipher);
         Vault = new(dialect, cipher);
         Parties = new(dialect, Vault);
         Definitions = new(dialect);
         References = new(dialect);
+        Attachments = new(dialect);
+        Drafts = new(dialect, cipher);
+        Tracking = new(DeriveKey("tracking"), options.PublicUrl);
         Timers = new(dialect, logs.CreateLogger<DueTimerQueue>());
         Outbox = new(dialect, logs.CreateLogger<OutboxQueue>());
         Jobs = new(dialect);
@@ -48,6 +54,15 @@ internal sealed class WorkflowStore : IAsyncDisposable
 
     /// <summary>Catalogue and calendar versions.</summary>
     public ReferenceVersions References { get; }
+
+    /// <summary>Files of cases.</summary>
+    public CaseAttachments Attachments { get; }
+
+    /// <summary>Applications that are not filed yet.</summary>
+    public FilingDrafts Drafts { get; }
+
+    /// <summary>Codes that lead to the progress of a case.</summary>
+    public CaseTracking Tracking { get; }
 
     /// <summary>What is due.</summary>
     public DueTimerQueue Timers { get; }
@@ -70,7 +85,7 @@ internal sealed class WorkflowStore : IAsyncDisposable
         {
             await dialect.MigrateAsync(cancellationToken);
             await using var db = dialect.CreateDb();
-            return new(dialect, await StoreKey.OpenAsync(db, options.MasterKeyPath, cancellationToken), options.Logs);
+            return new(dialect, await StoreKey.OpenAsync(db, options.MasterKeyPath, cancellationToken), options);
         }
         catch
         {

@@ -61,7 +61,7 @@ public abstract partial class AdminRows
             await IsProblemAsync(await ofDivision.Client.GetAsync($"/api/accounts/{foreign}"), HttpStatusCode.NotFound, "account.not-found");
             await ofDivision.IsRefusedAsync(HttpStatusCode.NotFound, "account.not-found", $"/api/accounts/{foreign}/password");
             await IsProblemAsync(
-                await PutAsync(ofDivision, $"/api/accounts/{foreign}", new { displayName = "a", department = (string?)null, region = ServedOffice.Region, closed = true }, "*"),
+                await PutAsync(ofDivision, $"/api/accounts/{foreign}", new { displayName = "a", department = (string?)null, region = ServedOffice.Region, closed = true }, "\"1\""),
                 HttpStatusCode.NotFound, "account.not-found");
         }
     }
@@ -125,7 +125,9 @@ public abstract partial class AdminRows
     {
         var administrator = await Person.SignInAsync(office, "administrator");
 
-        var closing = await PutAsync(administrator, "/api/accounts/administrator", new { displayName = "系统管理员", department = (string?)null, region = (string?)null, closed = true }, "*");
+        var closing = await PutAsync(
+            administrator, "/api/accounts/administrator", new { displayName = "系统管理员", department = (string?)null, region = (string?)null, closed = true },
+            await TagAsync(administrator, "/api/accounts/administrator"));
 
         await IsProblemAsync(closing, HttpStatusCode.Conflict, "account.closes-itself");
     }

@@ -22,7 +22,7 @@ public abstract partial class AdminRows(ServedOffice office)
 
         await IsProblemAsync(missing, HttpStatusCode.PreconditionRequired, "precondition.missing");
         await IsProblemAsync(stale, HttpStatusCode.PreconditionFailed, "precondition.stale");
-        await IsProblemAsync(weak, HttpStatusCode.PreconditionFailed, "precondition.stale");
+        await IsProblemAsync(weak, HttpStatusCode.PreconditionRequired, "precondition.missing");
         (await person.SeesAsync(address)).GetRawText().Should().Be(before.GetRawText());
     }
 

@@ -41,23 +41,25 @@ public class ServedOffice : IAsyncLifetime
 
     private WebApplication Web => _web ?? throw new InvalidOperationException("The service is not started yet.");
 
+    internal IServiceProvider Services => Web.Services;
+
     internal WorkflowStore Store => _store ?? throw new InvalidOperationException("The store is not open yet.");
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
         var name = $"api-{Interlocked.Increment(ref Offices)}";
         var (database, connection) = await NewDatabaseAsync(name);
         _store = await WorkflowStore.OpenAsync(new() { Database = database, ConnectionString = connection, MasterKeyPath = TestFolder.File($"{name}.key") }, CancellationToken.None);
         var setting = await DemoSetting.OpenAsync(_store, DefinitionFiles.Folder, SocialStory.Begin, CancellationToken.None);
         var time = new RuntimeTime(setting.Time, Machine);
-        var runner = new InstanceRunner(_store.Steps, setting.Versions, time);
+        var runner = new InstanceRunner(_store.Steps, setting.Versions, time, _store.Tracking);
         var project = setting.Projects[0];
         await TellAsync(setting.OfficeOf(project, _ => { }));
         await OpenMoreAsync(runner, setting.Time, project);
         await CreateAccountsAsync(project.Party);
 
         var usual = new WebSettings { Urls = "http://127.0.0.1:0", PagesFolder = Pages(name), SignInsPerMinute = 10_000, RequestsPerSecond = 10_000, RequestBurst = 10_000 };
-        _web = WorkflowWeb.Build(await SettingsAsync(usual), _store, setting.Versions, runner, time);
+        _web = WorkflowWeb.Build(Serving(usual), _store, setting.Versions, runner, time);
         await _web.StartAsync();
     }
 
@@ -103,11 +105,11 @@ public class ServedOffice : IAsyncLifetime
         return await BodyAsync(answer);
     }
 
+    /// <summary>How it is served.</summary>
+    private protected virtual WebSettings Serving(WebSettings usual) => usual;
+
     private protected virtual Task<(StoreDatabase Database, string Connection)> NewDatabaseAsync(string name) =>
         Task.FromResult((StoreDatabase.Sqlite, $"Data Source={TestFolder.File($"{name}.db")}"));
-
-    /// <summary>How the service is set; an office of its own may change it.</summary>
-    private protected virtual Task<WebSettings> SettingsAsync(WebSettings usual) => Task.FromResult(usual);
 
     private async Task TellAsync(DemoOffice office)
     {

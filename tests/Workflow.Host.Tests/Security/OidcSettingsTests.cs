@@ -26,8 +26,6 @@ public sealed class OidcSettingsTests(ServedOffice office) : IClassFixture<Serve
     [InlineData("Oidc:DisplayName", null)]
     [InlineData("Oidc:Roles:approver", null)]
     [InlineData("Oidc:Roles:approver", "System")]
-    [InlineData("Oidc:PublicOrigin", "approvals.example")]
-    [InlineData("Oidc:PublicOrigin", "https://approvals.example/path")]
     public void Settings_that_cannot_work_are_refused_at_the_start(string name, string? value)
     {
         var reading = () => OidcSettings.Read(Configuration((name, value)));
@@ -38,9 +36,9 @@ public sealed class OidcSettingsTests(ServedOffice office) : IClassFixture<Serve
     [Fact]
     public void Behind_a_proxy_the_provider_sends_people_back_to_the_public_address()
     {
-        var settings = OidcSettings.Read(Configuration(("Oidc:PublicOrigin", "https://approvals.example/")))!;
+        var provider = new OidcProvider(OidcSettings.Read(Configuration())!, new() { PublicUrl = "https://approvals.example/" });
 
-        new OidcProvider(settings).Public("http://127.0.0.1:5080/api/session/oidc/callback").Should().Be("https://approvals.example/api/session/oidc/callback");
+        provider.Public("http://127.0.0.1:5080/api/session/oidc/callback").Should().Be("https://approvals.example/api/session/oidc/callback");
     }
 
     [Fact]

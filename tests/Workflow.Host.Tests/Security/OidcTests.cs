@@ -14,24 +14,26 @@ public sealed class OfficeWithProvider : ServedOffice
 
     internal StubProvider Provider => _provider ?? throw new InvalidOperationException("The provider is not started yet.");
 
+    public override async Task InitializeAsync()
+    {
+        _provider = await StubProvider.StartAsync();
+        await base.InitializeAsync();
+    }
+
     public override async Task DisposeAsync()
     {
         await base.DisposeAsync();
         await Provider.DisposeAsync();
     }
 
-    private protected override async Task<WebSettings> SettingsAsync(WebSettings usual)
+    private protected override WebSettings Serving(WebSettings usual) => usual with
     {
-        _provider = await StubProvider.StartAsync();
-        return usual with
+        Oidc = new()
         {
-            Oidc = new()
-            {
-                Authority = _provider.Issuer, ClientId = StubProvider.Client, ClientSecret = StubProvider.Secret, DisplayName = "浙政钉",
-                Roles = new() { ["approver"] = ActorRole.Reviewer, ["watcher"] = ActorRole.Supervisor, ["window"] = ActorRole.IntakeClerk },
-            },
-        };
-    }
+            Authority = Provider.Issuer, ClientId = StubProvider.Client, ClientSecret = StubProvider.Secret, DisplayName = "浙政钉",
+            Roles = new() { ["approver"] = ActorRole.Reviewer, ["watcher"] = ActorRole.Supervisor, ["window"] = ActorRole.IntakeClerk },
+        },
+    };
 }
 
 /// <summary>Single sign-on, from the click to the session.</summary>

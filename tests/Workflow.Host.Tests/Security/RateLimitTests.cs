@@ -11,7 +11,7 @@ namespace Workflow.Host.Tests.Security;
 /// <summary>The service for accounts that may ask little.</summary>
 public sealed class SlowOffice : ServedOffice
 {
-    private protected override Task<WebSettings> SettingsAsync(WebSettings usual) => Task.FromResult(usual with { RequestsPerSecond = 1, RequestBurst = 5, SignInsPerMinute = 20 });
+    private protected override WebSettings Serving(WebSettings usual) => usual with { RequestsPerSecond = 1, RequestBurst = 5, SignInsPerMinute = 20 };
 }
 
 public sealed class RateLimitTests(SlowOffice office) : IClassFixture<SlowOffice>

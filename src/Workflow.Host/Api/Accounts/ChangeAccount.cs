@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Workflow.Approvals;
 using Workflow.Approvals.Cases;
 using Workflow.Host.Security;
@@ -14,10 +13,10 @@ namespace Workflow.Host.Api.Accounts;
 internal static class ChangeAccount
 {
     public static void Map(RouteGroupBuilder api) => api.MapPut("/accounts/{id}", HandleAsync).OnlyFor(ActorRole.Administrator)
-        .WithName("changeAccount").WithSummary("Changes display name and duties of an account, closes it or opens it again.");
+        .WithName("changeAccount").WithSummary("Changes display name and duties of an account, closes it or opens it again (If-Match).");
 
     private static async Task<Results<Ok<AccountView>, ProblemHttpResult>> HandleAsync(
-        string id, Request request, [FromHeader(Name = "If-Match")] string? ifMatch, HttpContext context, Caller caller, WorkflowDb db, PublishedVersions versions, AdminTrail trail,
+        string id, Request request, HttpContext context, Caller caller, WorkflowDb db, PublishedVersions versions, AdminTrail trail,
         CancellationToken cancellationToken)
     {
         var found = await ShowAccount.FindAsync(db, caller, id, cancellationToken);
@@ -27,7 +26,7 @@ internal static class ChangeAccount
         }
 
         var account = found.Value;
-        if ((Revision.Check(ifMatch, account.Version).Refusal ?? Fault(request, account, caller, versions)) is { } no)
+        if ((Revision.Check(context, account.Version).Refusal ?? Fault(request, account, caller, versions)) is { } no)
         {
             return no.Answer();
         }

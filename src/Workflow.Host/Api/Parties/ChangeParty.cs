@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Workflow.Approvals.Cases;
 using Workflow.Approvals.Parties;
 using Workflow.Host.Api.Cases;
@@ -13,10 +12,10 @@ namespace Workflow.Host.Api.Parties;
 internal static class ChangeParty
 {
     public static void Map(RouteGroupBuilder api) => api.MapPut("/parties/{id:guid}", HandleAsync).OnlyFor(ActorRole.IntakeClerk, ActorRole.Administrator)
-        .WithName("changeParty").WithSummary("Changes the name or the division of a party.");
+        .WithName("changeParty").WithSummary("Changes the name or the division of a party (If-Match).");
 
     private static async Task<Results<Ok<PartyView>, ProblemHttpResult>> HandleAsync(
-        Guid id, Request request, [FromHeader(Name = "If-Match")] string? ifMatch, HttpContext context, Caller caller, WorkflowDb db, Desk desk, AdminTrail trail, CancellationToken cancellationToken)
+        Guid id, Request request, HttpContext context, Caller caller, WorkflowDb db, Desk desk, AdminTrail trail, CancellationToken cancellationToken)
     {
         var found = await PartyView.FindAsync(db, caller, desk.Today, id, cancellationToken);
         if (found.IsRefused)
@@ -26,7 +25,7 @@ internal static class ChangeParty
 
         var (row, before) = found.Value;
         var amended = PartyRegistration.Amend(new(new(id), row.Kind, row.DisplayName, row.Region, []), request.Name, request.Region);
-        if ((Revision.Check(ifMatch, row.Version).Refusal ?? amended.Refusal ?? RegionForeign.Check(caller, request.Region).Refusal) is { } no)
+        if ((Revision.Check(context, row.Version).Refusal ?? amended.Refusal ?? RegionForeign.Check(caller, request.Region).Refusal) is { } no)
         {
             return no.Answer();
         }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Approvals.Cases;
 using Workflow.Approvals.Parties;
@@ -15,10 +14,10 @@ internal static class EndMandate
 {
     public static void Map(RouteGroupBuilder api) => api.MapPut("/parties/{id:guid}/mandates/{mandateId:guid}", HandleAsync)
         .OnlyFor(ActorRole.Applicant, ActorRole.IntakeClerk, ActorRole.Administrator)
-        .WithName("endMandate").WithSummary("Sets the last day of a mandate; a day that has passed ends it at once.");
+        .WithName("endMandate").WithSummary("Sets the last day of a mandate; a day that has passed ends it at once (If-Match).");
 
     private static async Task<Results<Ok<MandateView>, ProblemHttpResult>> HandleAsync(
-        Guid id, Guid mandateId, Request request, [FromHeader(Name = "If-Match")] string? ifMatch, HttpContext context, Caller caller, WorkflowDb db, Desk desk, AdminTrail trail,
+        Guid id, Guid mandateId, Request request, HttpContext context, Caller caller, WorkflowDb db, Desk desk, AdminTrail trail,
         CancellationToken cancellationToken)
     {
         var party = await PartyView.FindAsync(db, caller, desk.Today, id, cancellationToken);
@@ -34,7 +33,7 @@ internal static class EndMandate
 
         var before = new Mandate(row.Id, new(id), row.Account, row.Role, row.FromDay, row.ToDay, row.Evidence);
         var after = Mandates.End(before, request.To);
-        if ((Revision.Check(ifMatch, row.Version).Refusal ?? after.Refusal) is { } refused)
+        if ((Revision.Check(context, row.Version).Refusal ?? after.Refusal) is { } refused)
         {
             return refused.Answer();
         }

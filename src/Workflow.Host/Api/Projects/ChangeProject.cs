@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Workflow.Approvals.Cases;
 using Workflow.Approvals.Projects;
 using Workflow.Host.Api.Cases;
@@ -16,10 +15,10 @@ namespace Workflow.Host.Api.Projects;
 internal static class ChangeProject
 {
     public static void Map(RouteGroupBuilder api) => api.MapPut("/projects/{code}", HandleAsync).OnlyFor(ActorRole.Applicant, ActorRole.IntakeClerk)
-        .WithName("changeProject").WithSummary("Changes name and attributes of a project; they choose the matters of stages opened from now on.");
+        .WithName("changeProject").WithSummary("Changes name and attributes of a project; they choose the matters of stages opened from now on (If-Match).");
 
     private static async Task<Results<Ok<ProjectView>, ProblemHttpResult>> HandleAsync(
-        string code, Request request, [FromHeader(Name = "If-Match")] string? ifMatch, HttpContext context, Caller caller, WorkflowDb db, Desk desk, PublishedVersions versions, AdminTrail trail,
+        string code, Request request, HttpContext context, Caller caller, WorkflowDb db, Desk desk, PublishedVersions versions, AdminTrail trail,
         CancellationToken cancellationToken)
     {
         var found = await ProjectView.FindAsync(db, caller, desk.Today, code, cancellationToken);
@@ -31,7 +30,7 @@ internal static class ChangeProject
         var (row, before) = found.Value;
         var amended = ProjectRegistration.Amend(
             new(new(code), new(row.Owner), row.Name, row.Investment, row.Region, before.Attributes), request.Name, request.Attributes, versions.Catalogue.Attributes.Values);
-        if ((Revision.Check(ifMatch, row.Version).Refusal ?? amended.Refusal) is { } no)
+        if ((Revision.Check(context, row.Version).Refusal ?? amended.Refusal) is { } no)
         {
             return no.Answer();
         }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Workflow.Approvals.Materials;
 using Workflow.Approvals.Tasks;
+using Workflow.Host.Api.Attachments;
 using Workflow.Host.Api.Cases;
 using Workflow.Host.Api.Stages;
 
@@ -40,10 +41,10 @@ internal sealed record SignOffView(SignOffRole Role, string? Account, DateTimeOf
 internal sealed record FormValueView(string Code, string Label, JsonNode? Value, bool Personal);
 
 /// <summary>A material of the stage.</summary>
-/// <param name="Attachment">Hash of its file, or null.</param>
+/// <param name="Attachment">Its file, or null.</param>
 /// <param name="Reference">Number of the licence or query that stands for it, or null.</param>
 /// <param name="WaiverGround">Why it was left out, or null.</param>
-internal sealed record TaskMaterialView(string Code, string Name, MaterialState State, DateOnly? DueOn, string? Attachment, string? Reference, string? WaiverGround);
+internal sealed record TaskMaterialView(string Code, string Name, MaterialState State, DateOnly? DueOn, AttachmentView? Attachment, string? Reference, string? WaiverGround);
 
 /// <summary>What can be done from a task's page.</summary>
 internal enum TaskAct

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Workflow.Approvals.Attachments;
 using Workflow.Approvals.Cases;
 using Workflow.Approvals.Materials;
 using Workflow.Host.Api.Cases;
@@ -26,17 +27,15 @@ internal sealed class TaskPapers(WorkflowDb db, PartyVault vault)
     }
 
     /// <summary>The materials of the task's stage.</summary>
-    public async Task<IReadOnlyList<TaskMaterialView>> MaterialsAsync(string no, TaskLine task, CatalogueNames names, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<TaskMaterialView>> MaterialsAsync(string no, TaskLine task, CaseContent content, CatalogueNames names, CancellationToken cancellationToken)
     {
         var materials = await db.Materials.AsNoTracking().Where(row => row.CaseNo == no && row.Stage == task.Stage).OrderBy(row => row.Code).ToListAsync(cancellationToken);
         return materials.ConvertAll(material => new TaskMaterialView(
             material.Code, names.Material(material.Code), material.State, material.DueOn,
-            material.Reference is { } file && file.StartsWith(FileScheme, StringComparison.Ordinal) ? file[FileScheme.Length..] : null,
-            material.State != MaterialState.Waived && material.Reference is { } number && !number.StartsWith(FileScheme, StringComparison.Ordinal) ? number : null,
+            material.State != MaterialState.Waived && material.Reference is { } file && file.StartsWith(Attachment.Scheme, StringComparison.Ordinal) ? content.Files.GetValueOrDefault(file[Attachment.Scheme.Length..]) : null,
+            material.State != MaterialState.Waived && material.Reference is { } number && !number.StartsWith(Attachment.Scheme, StringComparison.Ordinal) ? number : null,
             material.State == MaterialState.Waived ? material.Reference : null));
     }
-
-    private const string FileScheme = "file:";
 
     private static FormValueView Value(string code, JsonNode? value, CatalogueNames names, IReadOnlyDictionary<string, JsonNode>? personal)
     {

@@ -4,6 +4,7 @@ using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
+using Workflow.Host.Serving;
 
 namespace Workflow.Host.Security.Oidc;
 
@@ -21,11 +22,12 @@ internal sealed class OidcProvider
 
     private readonly JsonWebTokenHandler _tokens = new() { MapInboundClaims = false };
     private readonly OidcSettings _settings;
+    private readonly string? _publicUrl;
     private volatile ConfigurationManager<OpenIdConnectConfiguration> _metadata;
 
-    public OidcProvider(OidcSettings settings)
+    public OidcProvider(OidcSettings settings, WebSettings web)
     {
-        _settings = settings;
+        (_settings, _publicUrl) = (settings, web.PublicUrl);
         _metadata = NewMetadata();
     }
 
@@ -34,7 +36,7 @@ internal sealed class OidcProvider
 
     /// <summary>The address the provider sends the browser back to, as the browser knows it.</summary>
     /// <param name="address">As this service sees it.</param>
-    public string Public(string address) => _settings.PublicOrigin is { } origin ? $"{origin.TrimEnd('/')}{new Uri(address).AbsolutePath}" : address;
+    public string Public(string address) => _publicUrl is { } url ? $"{url.TrimEnd('/')}{new Uri(address).AbsolutePath}" : address;
 
     /// <summary>The claims of an id token; null when it is not signed by the provider, not for this service, out of its time, or not the answer to this sign-in.</summary>
     /// <param name="idToken">As it came.</param>

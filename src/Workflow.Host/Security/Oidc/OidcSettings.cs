@@ -46,9 +46,6 @@ internal sealed record OidcSettings : IValidatableObject
     /// <summary>What the provider calls a role, and which role that is here. Who has none of them gets no account.</summary>
     public Dictionary<string, ActorRole> Roles { get; init; } = [];
 
-    /// <summary>Scheme and host by which browsers reach this service, e.g. <c>https://approvals.example</c>; needed behind a proxy that ends TLS. Left out, what the request says.</summary>
-    public string? PublicOrigin { get; init; }
-
     /// <summary>The section, or null when it is not there.</summary>
     /// <exception cref="ValidationException">A setting is missing or cannot be.</exception>
     public static OidcSettings? Read(IConfiguration configuration)
@@ -74,11 +71,6 @@ internal sealed record OidcSettings : IValidatableObject
         if (Roles.Count == 0 || Roles.ContainsValue(ActorRole.System))
         {
             yield return new($"{Section}:{nameof(Roles)} must name at least one role, and never {ActorRole.System}.");
-        }
-
-        if (PublicOrigin is not null && !(Uri.TryCreate(PublicOrigin, UriKind.Absolute, out var origin) && origin.Scheme is "https" or "http" && origin.AbsolutePath == "/"))
-        {
-            yield return new($"{Section}:{nameof(PublicOrigin)} must be scheme and host, e.g. https://approvals.example.");
         }
     }
 }
