@@ -15,7 +15,7 @@ internal static class MemoryBench
         var database = await Server.NewDatabaseAsync("memory");
         ReviewedOffice office;
         await using (var store = await WorkflowStore.OpenAsync(
-            new() { Database = StoreDatabase.Postgres, ConnectionString = database, MasterKeyPath = Path.Combine(folder, "master.key") }, CancellationToken.None))
+            new() { Database = StoreDatabase.Postgres, ConnectionString = database }, CancellationToken.None))
         {
             office = await ReviewedOffice.FillAsync(store, 200);
         }

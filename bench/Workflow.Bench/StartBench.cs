@@ -14,7 +14,7 @@ internal static class StartBench
         var (empty, full) = (await Server.NewDatabaseAsync("empty"), await Server.NewDatabaseAsync("full"));
         var (emptyFolder, fullFolder) = (Directory.CreateTempSubdirectory("workflow-bench-").FullName, Directory.CreateTempSubdirectory("workflow-bench-").FullName);
         await using (var store = await WorkflowStore.OpenAsync(
-            new() { Database = StoreDatabase.Postgres, ConnectionString = full, MasterKeyPath = Path.Combine(fullFolder, "master.key") }, CancellationToken.None))
+            new() { Database = StoreDatabase.Postgres, ConnectionString = full }, CancellationToken.None))
         {
             await ReviewedOffice.FillAsync(store, 1);
             await using var db = store.Db();

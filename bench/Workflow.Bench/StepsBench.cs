@@ -72,7 +72,8 @@ internal static class StepsBench
     private static async Task<ReviewedOffice> FillAsync(StoreDatabase database, string connection, string folder)
     {
         await using var store = await WorkflowStore.OpenAsync(
-            new() { Database = database, ConnectionString = connection, MasterKeyPath = Path.Combine(folder, "master.key") }, CancellationToken.None);
+            new() { Database = database, ConnectionString = connection, MasterKeyPath = database == StoreDatabase.Sqlite ? Path.Combine(folder, "master.key") : null },
+            CancellationToken.None);
         return await ReviewedOffice.FillAsync(store, Cases);
     }
 

@@ -24,6 +24,9 @@ internal static partial class Log
     [LoggerMessage(3104, LogLevel.Warning, "{Method} {Route} came from another site and was refused")]
     public static partial void CrossSiteRefused(ILogger logger, string method, string route);
 
+    [LoggerMessage(3105, LogLevel.Warning, "Sign-in through the provider refused: {Code}")]
+    public static partial void OidcRefused(ILogger logger, Exception? error, string code);
+
     [LoggerMessage(3201, LogLevel.Information, "Account {Account} put dead letter {Id} of case {Case} back into the outbox")]
     public static partial void DeadLetterRevived(ILogger logger, string account, long id, string @case);
 }

@@ -5,6 +5,9 @@ namespace Workflow.Runtime;
 /// <param name="machine">Real time.</param>
 internal sealed class RuntimeTime(TimeProvider office, TimeProvider machine)
 {
+    /// <summary>Machine time for what the framework times by itself: sessions, tokens, delays.</summary>
+    public TimeProvider Machine => machine;
+
     /// <summary>Office time as an instant in UTC, cut to milliseconds where it enters.</summary>
     public DateTimeOffset OfficeNow() => Cut(office.GetUtcNow());
 

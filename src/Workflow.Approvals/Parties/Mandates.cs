@@ -11,6 +11,9 @@ public static class Mandates
         : to < from ? new MandateEndsBeforeStart(from, to.Value)
         : new Mandate(id, party, account, role, from, to, evidence.Trim());
 
+    /// <summary>The mandate with another last day, or with none. A day that has passed ends it at once; what was done under it stays done.</summary>
+    public static Result<Mandate> End(Mandate mandate, DateOnly? to) => to < mandate.From ? new MandateEndsBeforeStart(mandate.From, to.Value) : mandate with { To = to };
+
     /// <summary>The mandate under which an account acts for a party on a day.</summary>
     /// <param name="mandates">All mandates known of the account.</param>
     /// <param name="account">Who acts.</param>

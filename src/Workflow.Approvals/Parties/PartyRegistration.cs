@@ -52,6 +52,13 @@ public static class PartyRegistration
     public static Result<Party> NaturalPerson(PartyId id, string region) =>
         Region(region) is { IsRefused: true } malformed ? malformed.Refusal : new Party(id, PartyKind.Person, Person, region, []);
 
+    /// <summary>The party under another name or in another division. What a person is called is not in the register.</summary>
+    public static Result<Party> Amend(Party party, string name, string region) =>
+        party.Kind == PartyKind.Person && name != Person ? new PartyPersonIdentified()
+        : string.IsNullOrWhiteSpace(name) ? new PartyNameMissing()
+        : Region(region) is { IsRefused: true } malformed ? malformed.Refusal
+        : party with { DisplayName = name.Trim(), Region = region };
+
     /// <summary>Whether a text is an administrative division: 6 digits. Refused: <c>region.malformed</c>.</summary>
     public static Result Region(string region) => region.Length == 6 && region.All(char.IsAsciiDigit) ? Result.Done : new RegionMalformed(region);
 }

@@ -35,6 +35,12 @@ public static class ProjectRegistration
             : ProjectCodes.Parse(code).Map(parsed => new Project(parsed, owner, name.Trim(), investment, region, (JsonObject)attributes.DeepClone()));
     }
 
+    /// <summary>The project under another name, with other attributes; they choose the matters of stages that are opened from now on.</summary>
+    public static Result<Project> Amend(Project project, string name, JsonObject attributes, IEnumerable<AttributeDefinition> known) =>
+        string.IsNullOrWhiteSpace(name) ? new ProjectNameMissing()
+        : Check(attributes, known) is { IsRefused: true } fault ? fault.Refusal
+        : project with { Name = name.Trim(), Attributes = (JsonObject)attributes.DeepClone() };
+
     /// <summary>The attributes are those of the catalogue: required ones given, each typed, none unknown.</summary>
     /// <param name="attributes">Attribute code to value.</param>
     /// <param name="known">Attributes of the catalogue.</param>

@@ -1,3 +1,4 @@
+using Workflow.Host.Api.Accounts;
 using Workflow.Host.Api.Attachments;
 using Workflow.Host.Api.Cases;
 using Workflow.Host.Api.Clocks;
@@ -5,6 +6,8 @@ using Workflow.Host.Api.Documents;
 using Workflow.Host.Api.Drafts;
 using Workflow.Host.Api.Notices;
 using Workflow.Host.Api.Operations;
+using Workflow.Host.Api.Parties;
+using Workflow.Host.Api.Projects;
 using Workflow.Host.Api.Services;
 using Workflow.Host.Api.Sessions;
 using Workflow.Host.Api.Stages;
@@ -19,12 +22,18 @@ internal static class ApiRoutes
 {
     public static void MapApi(this WebApplication app)
     {
-        OpenSession.Map(app.MapGroup("/api"));
-        TrackCase.Map(app.MapGroup("/api"));
+        var open = app.MapGroup("/api");
+        OpenSession.Map(open);
+        OpenTokens.Map(open);
+        RenewTokens.Map(open);
+        BeginOidc.Map(open);
+        ShowSignInOptions.Map(open);
+        TrackCase.Map(open);
 
         var api = app.MapGroup("/api").RequireAuthorization();
         ShowSession.Map(api);
         CloseSession.Map(api);
+        ChangePassword.Map(api);
         ListCases.Map(api);
         ShowCase.Map(api);
         ShowDocument.Map(api);
@@ -67,5 +76,25 @@ internal static class ApiRoutes
         var operations = api.MapGroup("/operations").RequireAuthorization(Operators.Only);
         ShowOperations.Map(operations);
         RetryDeadLetter.Map(operations);
+
+        ListAccounts.Map(api);
+        ShowAccount.Map(api);
+        CreateAccount.Map(api);
+        ChangeAccount.Map(api);
+        RenewPassword.Map(api);
+        ListColleagues.Map(api);
+        ListAdminAudit.Map(api);
+        ListParties.Map(api);
+        ShowParty.Map(api);
+        RegisterParty.Map(api);
+        ChangeParty.Map(api);
+        ListMandates.Map(api);
+        ShowMandate.Map(api);
+        GiveMandate.Map(api);
+        EndMandate.Map(api);
+        ListProjects.Map(api);
+        ShowProject.Map(api);
+        RegisterProject.Map(api);
+        ChangeProject.Map(api);
     }
 }

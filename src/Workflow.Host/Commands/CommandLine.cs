@@ -10,13 +10,15 @@ internal static class CommandLine
     private const string Usage = """
         Workflow: approvals from filing to decision.
 
-          serve [--demo] [--store sqlite|postgres CONNECTION] [--data FOLDER] [--urls URL] [--public-url URL] [--log text|json] [--log-level LEVEL]
+          serve [--demo] [--store sqlite|postgres CONNECTION] [--data FOLDER] [--urls URL] [--public-url URL] [--master-key FILE] [--log text|json] [--log-level LEVEL]
                  serves; without arguments on one SQLite file in ./data. --demo: a store of its own with a story told and demo accounts
                  --public-url: where the service is reached from outside; printed on documents
+                 --master-key: where the key of personal data is kept; else in the data folder (SQLite) or in the store (PostgreSQL)
           demo  [--json] [--store sqlite|postgres CONNECTION]
                  one investment project through all stages in virtual time, on a fresh store; exit 0 only if its own checks hold
-          move  --store sqlite FILE --to postgres CONNECTION [--data FOLDER] [--compare-only] [--json]
+          move  --store sqlite FILE --to postgres CONNECTION [--data FOLDER] [--master-key FILE] [--compare-only] [--json]
                  a SQLite store into an empty PostgreSQL database, compared table by table; exit 0 only if all agree. FOLDER holds the master key
+                 unless FILE does
           help   this text
         """;
 
@@ -29,11 +31,11 @@ internal static class CommandLine
             switch (verb)
             {
                 case "serve":
-                    return await ServeCommand.RunAsync(Arguments.Read(rest, ["demo"], ["data", "urls", "public-url", "log", "log-level"]), output, error, cancellationToken);
+                    return await ServeCommand.RunAsync(Arguments.Read(rest, ["demo"], ["data", "urls", "public-url", "master-key", "log", "log-level"]), output, error, cancellationToken);
                 case "demo":
                     return await DemoCommand.RunAsync(Arguments.Read(rest, ["json"], []), output, error, cancellationToken);
                 case "move":
-                    return await MoveCommand.RunAsync(Arguments.Read(rest, ["json", "compare-only"], ["data", "to"]), output, error, cancellationToken);
+                    return await MoveCommand.RunAsync(Arguments.Read(rest, ["json", "compare-only"], ["data", "to", "master-key"]), output, error, cancellationToken);
                 case "help":
                     await output.WriteLineAsync(Usage);
                     return Done;

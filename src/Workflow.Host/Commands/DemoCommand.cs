@@ -14,7 +14,7 @@ internal static class DemoCommand
         {
             var (database, connection) = arguments.Store ?? (StoreDatabase.Sqlite, $"Data Source={Path.Combine(folder, "demo.db")}");
             // A store that stays keeps its key: without it the personal data in it can never be read again.
-            var key = arguments.Store is null ? Path.Combine(folder, "master.key") : Path.GetFullPath("workflow-demo.key");
+            var key = arguments.Store is null ? Path.Combine(folder, "master.key") : database == StoreDatabase.Sqlite ? Path.GetFullPath("workflow-demo.key") : null;
             var options = new StoreOptions { Database = database, ConnectionString = connection, MasterKeyPath = key };
             await using var store = await WorkflowStore.OpenAsync(options, cancellationToken);
             if (await DemoRun.HasCasesAsync(store, cancellationToken))
@@ -23,7 +23,7 @@ internal static class DemoCommand
                 return CommandLine.Unusable;
             }
 
-            if (arguments.Store is not null && !json)
+            if (arguments.Store is not null && key is not null && !json)
             {
                 await output.WriteLineAsync($"The key of the store's personal data is kept in {key}.");
             }

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Workflow.Runtime.Data;
+using Workflow.Runtime.Data.Keys;
 using Workflow.Runtime.Data.Moving;
-using Workflow.Runtime.Data.Parties;
 
 namespace Workflow.Host.Commands;
 
@@ -19,8 +19,8 @@ internal static class MoveCommand
         var key = KeyFileOf(arguments, from);
         var compareOnly = arguments.Has("compare-only");
         var moved = compareOnly
-            ? await StoreMove.CompareAsync(from, to, MasterKey.Open(key), cancellationToken)
-            : await StoreMove.RunAsync(from, to, MasterKey.Open(key), cancellationToken);
+            ? await StoreMove.CompareAsync(from, to, new MasterKey(KeyFile.Open(key)), cancellationToken)
+            : await StoreMove.RunAsync(from, to, new MasterKey(KeyFile.Open(key)), cancellationToken);
         if (moved.IsRefused)
         {
             await error.WriteLineAsync($"{moved.Refusal.Code}: {moved.Refusal.Message}");
@@ -43,7 +43,7 @@ internal static class MoveCommand
         await output.WriteLineAsync((ok, compareOnly) switch
         {
             (true, true) => "Both sides agree.",
-            (true, false) => $"Moved. The store's master key goes along: before a node serves the new store, put {key} into its data folder.",
+            (true, false) => $"Moved. The store's master key stays in its file: start each node of the new store with --master-key and {key}, or a copy of it.",
             (false, true) => "The sides differ.",
             (false, false) => "The sides differ; nothing was kept in the target.",
         });
@@ -62,8 +62,8 @@ internal static class MoveCommand
     private static string KeyFileOf(Arguments arguments, string from)
     {
         var file = new SqliteConnectionStringBuilder(from).DataSource;
-        var key = Path.GetFullPath(Path.Combine(arguments.Value("data") ?? Path.GetDirectoryName(Path.GetFullPath(file)) ?? "", "master.key"));
-        return File.Exists(key) ? key : throw new UnusableCallException($"There is no master key {key}: name its folder with --data.");
+        var key = Path.GetFullPath(arguments.Value("master-key") ?? Path.Combine(arguments.Value("data") ?? Path.GetDirectoryName(Path.GetFullPath(file)) ?? "", "master.key"));
+        return File.Exists(key) ? key : throw new UnusableCallException($"There is no master key {key}: name its folder with --data, or the file with --master-key.");
     }
 
     private static string Said(MovedLine line) => line.IsEqual

@@ -21,15 +21,20 @@ internal static class ServeCommand
         var folder = Path.GetFullPath(arguments.Value("data") ?? (demo ? Path.Combine("data", "demo") : "data"));
         Directory.CreateDirectory(folder);
         var (database, connection) = arguments.Store ?? (StoreDatabase.Sqlite, $"Data Source={Path.Combine(folder, "workflow.db")}");
+        // A setting that cannot work stops the start before anything is touched.
+        var configured = WebSettings.Read(new ConfigurationBuilder().AddJsonFile(Path.Combine(folder, "appsettings.json"), optional: true).AddEnvironmentVariables().Build());
+        // Beside a SQLite file its key; the nodes of a PostgreSQL store share one, which the store keeps unless a file is named (ADR 11).
+        var key = arguments.Value("master-key") ?? (database == StoreDatabase.Sqlite ? Path.Combine(folder, "master.key") : null);
         var log = LogOf(arguments);
         // Lines for people would break those for machines.
         var words = log.Format == LogFormat.Json ? error : output;
         using var logs = LoggerFactory.Create(logging => logging.AddServiceLog(log));
         var urls = arguments.Value("urls") ?? DefaultUrl;
+        var publicUrl = PublicUrlOf(arguments.Value("public-url"));
         var options = new StoreOptions
         {
-            Database = database, ConnectionString = connection, MasterKeyPath = Path.Combine(folder, "master.key"), Logs = logs,
-            PublicUrl = PublicUrlOf(arguments.Value("public-url")) ?? urls.Split(';')[0],
+            Database = database, ConnectionString = connection, MasterKeyPath = key, Logs = logs,
+            PublicUrl = publicUrl ?? urls.Split(';')[0],
         };
         await using var store = await WorkflowStore.OpenAsync(options, cancellationToken);
 
@@ -57,7 +62,7 @@ internal static class ServeCommand
         var time = new RuntimeTime(await StoredOfficeTime.ReadAsync(store, TimeProvider.System, cancellationToken), TimeProvider.System);
         var versions = await PublishedVersions.LoadAsync(store, cancellationToken);
         var runner = new InstanceRunner(store.Steps, versions, time, store.Tracking);
-        var settings = new WebSettings { Urls = urls, DataFolder = folder, Log = log };
+        var settings = configured with { Urls = urls, PublicUrl = publicUrl, Log = log };
         await using var app = WorkflowWeb.Build(settings, store, versions, runner, time);
         await app.StartAsync(cancellationToken);
         await WelcomeAsync(words, app.Urls, store, demo ? folder : null, cancellationToken);

@@ -6,7 +6,7 @@ namespace Workflow.Host.Security;
 /// <summary>Who works beside a caller.</summary>
 internal static class Colleagues
 {
-    /// <summary>Accounts of the caller's department that work for its division, itself included; nobody for a caller without a department.</summary>
+    /// <summary>Open accounts of the caller's department that work for its division, itself included; nobody for a caller without a department.</summary>
     public static IQueryable<Account> Of(WorkflowDb db, Caller caller) => db.Users.Where(account =>
-        account.Department != null && account.Department == caller.Department && (caller.Region == null || account.Region == null || account.Region == caller.Region));
+        !account.IsClosed && account.Department != null && account.Department == caller.Department && (caller.Region == null || account.Region == null || account.Region == caller.Region));
 }

@@ -1,24 +1,23 @@
 using System.Security.Claims;
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using Workflow.Host.Security.Oidc;
 using Workflow.Host.Serving;
 using Workflow.Runtime.Data;
 using Workflow.Runtime.Data.Rows;
 
 namespace Workflow.Host.Security;
 
-/// <summary>Sign-in with local accounts: ASP.NET Core Identity over our rows, a cookie for the pages.</summary>
+/// <summary>Sign-in with local accounts: ASP.NET Core Identity over our rows, a cookie for the pages, tokens for systems.</summary>
 internal static class SignInSetup
 {
-    /// <summary>Rate limit of the sign-in route.</summary>
-    public const string RateLimit = "sign-in";
+    // A request with an Authorization header is a system's, every other a page's.
+    private const string CookieOrToken = "cookie-or-token";
 
     private const int FailuresToLockOut = 5;
     private static readonly TimeSpan LockOut = TimeSpan.FromMinutes(15);
-    private static readonly TimeSpan CheckedAnew = TimeSpan.FromMinutes(1);
 
     public static IServiceCollection AddSignIn(this IServiceCollection services, WebSettings settings)
     {
@@ -34,17 +33,16 @@ internal static class SignInSetup
             .AddClaimsPrincipalFactory<SessionClaims>();
         services.AddScoped<SignIn>();
         services.AddSingleton<UnknownAccount>();
-        // A password changed or an account closed ends its sessions within this time.
-        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = CheckedAnew);
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, Cookie);
+        services.AddSingleton<StampCache>();
+        services.AddScoped<Tokens>();
+        services.AddAuthentication(CookieOrToken)
+            .AddPolicyScheme(CookieOrToken, displayName: null, either => either.ForwardDefaultSelector = context =>
+                context.Request.Headers.Authorization.Count > 0 ? IdentityConstants.BearerScheme : IdentityConstants.ApplicationScheme)
+            .AddCookie(IdentityConstants.ApplicationScheme, Cookie)
+            .AddBearerToken(IdentityConstants.BearerScheme, bearer => (bearer.BearerTokenExpiration, bearer.RefreshTokenExpiration) = (Tokens.AccessLasts, Tokens.RefreshLasts))
+            .AddOidc(settings.Oidc);
         services.AddAuthorization();
-        services.AddRateLimiter(limits =>
-        {
-            limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limits.AddPolicy(RateLimit, context => RateLimitPartition.GetFixedWindowLimiter(
-                context.Connection.RemoteIpAddress?.ToString() ?? "",
-                _ => new FixedWindowRateLimiterOptions { PermitLimit = settings.SignInsPerMinute, Window = TimeSpan.FromMinutes(1) }));
-        });
+        services.AddRateLimiter(limits => RateLimits.Set(limits, settings));
         return services;
     }
 
@@ -56,10 +54,19 @@ internal static class SignInSetup
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         options.ExpireTimeSpan = SessionCookie.Lifetime;
         options.SlidingExpiration = true;
-        options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+        options.Events.OnValidatePrincipal = EndIfChangedAsync;
         // An API answers, it does not send people to a page.
         options.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);
         options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
+    }
+
+    private static async Task EndIfChangedAsync(CookieValidatePrincipalContext context)
+    {
+        if (context.Principal is not { } principal || !await context.HttpContext.RequestServices.GetRequiredService<StampCache>().IsCurrentAsync(principal))
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(context.Scheme.Name);
+        }
     }
 
     private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)

@@ -50,6 +50,31 @@ internal static class Visible
         _ => db.Notices.Where(_ => false),
     };
 
+    /// <summary>Applicant: parties it has a mandate for today. Clerk: of its division. Supervisor and administrator: of their division, all without one. Others: none.</summary>
+    public static IQueryable<PartyRow> Parties(WorkflowDb db, Caller caller, DateOnly today) => caller.Role switch
+    {
+        ActorRole.Applicant => Mandated.Parties(db, caller, today),
+        ActorRole.IntakeClerk => db.Parties.Where(party => party.Region == caller.Region),
+        ActorRole.Supervisor or ActorRole.Administrator => db.Parties.Where(party => caller.Region == null || party.Region == caller.Region),
+        _ => db.Parties.Where(_ => false),
+    };
+
+    /// <summary>Applicant: projects of parties it has a mandate for today. Reviewer and head: projects of cases they see. Clerk: of its division. Supervisor and administrator: of
+    /// their division, all without one. Designer: none.</summary>
+    public static IQueryable<ProjectRow> Projects(WorkflowDb db, Caller caller, DateOnly today) => caller.Role switch
+    {
+        ActorRole.Applicant => db.Projects.Where(project => Mandated.Parties(db, caller, today).Any(party => party.Id == project.Owner)),
+        ActorRole.Reviewer or ActorRole.DepartmentHead => db.Projects.Where(project => Cases(db, caller, today).Any(row => row.Project == project.Code)),
+        ActorRole.IntakeClerk => db.Projects.Where(project => project.Region == caller.Region),
+        ActorRole.Supervisor or ActorRole.Administrator => db.Projects.Where(project => caller.Region == null || project.Region == caller.Region),
+        _ => db.Projects.Where(_ => false),
+    };
+
+    /// <summary>Administrator: accounts of its division, all without one. Others: none.</summary>
+    public static IQueryable<Account> Accounts(WorkflowDb db, Caller caller) => caller.Role == ActorRole.Administrator
+        ? db.Users.Where(account => caller.Region == null || account.Region == caller.Region)
+        : db.Users.Where(_ => false);
+
     private static Expression<Func<CaseRow, bool>> InRegion(Caller caller) => row => caller.Region == null || row.Region == caller.Region;
 
     private static IQueryable<NoticeRow> InboxOf(WorkflowDb db, string? department) => db.Notices.Where(notice => notice.Department != null && notice.Department == department);

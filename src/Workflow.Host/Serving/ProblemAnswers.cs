@@ -134,7 +134,7 @@ internal static class ProblemAnswers
         StatusCodes.Status413PayloadTooLarge => new("request.too-large", "The request is larger than this address takes."),
         StatusCodes.Status414UriTooLong => new("request.too-large", "The address is longer than the service takes."),
         StatusCodes.Status415UnsupportedMediaType => (Refusal)new MediaRefused(),
-        StatusCodes.Status429TooManyRequests => new("request.too-many", "Too many requests; try again in a minute."),
+        StatusCodes.Status429TooManyRequests => new("request.too-many", "Too many requests; try again after the seconds of Retry-After."),
         StatusCodes.Status431RequestHeaderFieldsTooLarge => new("request.too-large", "The headers are larger than the service takes."),
         StatusCodes.Status505HttpVersionNotsupported => new("request.version-refused", "This service speaks HTTP/1.1."),
         >= StatusCodes.Status500InternalServerError => new("server.failed", $"The service failed; nothing was changed. Trace {trace}.", ("trace", trace)),

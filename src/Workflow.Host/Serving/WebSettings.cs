@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Workflow.Host.Observing;
+using Workflow.Host.Security.Oidc;
 
 namespace Workflow.Host.Serving;
 
@@ -10,17 +11,13 @@ internal sealed record WebSettings
     [Required]
     public string Urls { get; init; } = "http://127.0.0.1:5000";
 
-    /// <summary>Folder beside the store for what must outlive a restart: the keys that protect cookies. Readable by the owner only.</summary>
-    [Required]
-    public required string DataFolder { get; init; }
-
     /// <summary>Folder with the built pages; without it only the API is served.</summary>
     public string PagesFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "webui");
 
     /// <summary>The setting (also as <c>Scanner__Clamd</c> in the environment) that names a ClamAV daemon as <c>host:port</c>.</summary>
     public const string ClamdKey = "Scanner:Clamd";
 
-    /// <summary>A ClamAV daemon as <c>host:port</c>, asked about every file; null takes the one of <see cref="ClamdKey"/>, if any.</summary>
+    /// <summary>A ClamAV daemon as <c>host:port</c>, asked about every file; null: nothing is scanned.</summary>
     public string? Clamd { get; init; }
 
     /// <summary>What is logged, and how.</summary>
@@ -30,4 +27,27 @@ internal sealed record WebSettings
     /// spraying only; guessing at one account is stopped by its lock-out.</summary>
     [Range(1, 10_000)]
     public int SignInsPerMinute { get; init; } = 60;
+
+    /// <summary>Requests one account has per second, on each node, after its burst is used up.</summary>
+    [Range(1, 1_000_000)]
+    public int RequestsPerSecond { get; init; } = 100;
+
+    /// <summary>Requests one account may send at once.</summary>
+    [Range(1, 1_000_000)]
+    public int RequestBurst { get; init; } = 200;
+
+    /// <summary>Where the service is reached from outside; null when nobody said so.</summary>
+    public string? PublicUrl { get; init; }
+
+    /// <summary>Single sign-on, or null.</summary>
+    public OidcSettings? Oidc { get; init; }
+
+    /// <summary>What the configuration says: section <c>Web</c> for the members here, <c>Oidc</c> for single sign-on, and <see cref="ClamdKey"/>.</summary>
+    /// <exception cref="ValidationException">A setting is missing or outside its range.</exception>
+    public static WebSettings Read(IConfiguration configuration)
+    {
+        var settings = (configuration.GetSection("Web").Get<WebSettings>() ?? new()) with { Oidc = OidcSettings.Read(configuration), Clamd = configuration[ClamdKey] };
+        Validator.ValidateObject(settings, new ValidationContext(settings), validateAllProperties: true);
+        return settings;
+    }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.ResponseCompression;
 using Workflow.Host.Api;
 using Workflow.Host.Api.Attachments;
@@ -49,16 +50,17 @@ internal static class WorkflowWeb
         builder.Logging.AddServiceLog(settings.Log);
         builder.Services
             .AddSingleton(settings).AddSingleton(versions).AddSingleton(runner).AddSingleton(time)
-            .AddWorkflowStore(store).AddSingleton(TimeProvider.System).AddSingleton<TimerWork>().AddSingleton<OutboxWork>().AddLooking()
+            .AddWorkflowStore(store).AddSingleton(time.Machine).AddSingleton<TimerWork>().AddSingleton<OutboxWork>().AddLooking()
             .AddSingleton<Languages>()
-            .AddScoped<Desk>().AddScoped<CaseRows>().AddScoped<TaskRows>().AddScoped<TaskPapers>().AddScoped<Attached>().AddScoped<FilingDraft>().AddScoped<SessionReading>()
-            .AddSingleton<UploadAttachment>().AddSingleton(provider => ScannerOf(settings.Clamd ?? builder.Configuration[WebSettings.ClamdKey], provider))
+            .AddScoped<Desk>().AddScoped<CaseRows>().AddScoped<TaskRows>().AddScoped<TaskPapers>().AddScoped<Attached>().AddScoped<FilingDraft>().AddScoped<SessionReading>().AddSingleton<AdminTrail>()
+            .AddSingleton<UploadAttachment>().AddSingleton(provider => ScannerOf(settings.Clamd, provider))
             .AddProblemAnswers()
             .AddApiDescription()
             .AddSignIn(settings)
             .AddTracking(settings)
             .ConfigureHttpJsonOptions(options => Shape(options.SerializerOptions));
-        builder.Services.AddDataProtection().SetApplicationName("workflow").PersistKeysToFileSystem(KeyFolder.Open(settings.DataFolder));
+        builder.Services.AddSingleton<ProtectionKeys>().AddDataProtection().SetApplicationName("workflow");
+        builder.Services.AddOptions<KeyManagementOptions>().Configure<ProtectionKeys>((management, keys) => management.XmlRepository = keys);
         builder.Services.AddHealth();
         // The pages and lists are worth it; no answer mixes a secret with text of the caller's choice, which is what makes compressed TLS guessable.
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
@@ -71,8 +73,9 @@ internal static class WorkflowWeb
         app.UseResponseCompression();
         app.UsePages(settings.PagesFolder);
         app.UseMiddleware<SameOrigin>();
-        app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseMiddleware<FreshTokens>();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.UseMiddleware<PlainBodies>();
         app.UseMiddleware<IdempotencyKeys>();

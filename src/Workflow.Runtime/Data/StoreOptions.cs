@@ -23,9 +23,9 @@ internal sealed record StoreOptions
     [Required]
     public required string ConnectionString { get; init; }
 
-    /// <summary>File with the key that wraps the keys of personal data; made at first start, readable by the owner only. Kept and backed up apart from the database.</summary>
-    [Required]
-    public required string MasterKeyPath { get; init; }
+    /// <summary>File with the master key; made at first start, readable by the owner only. Kept and backed up apart from the database.
+    /// Null keeps the key in the store itself, so that several nodes need nothing but the connection string (ADR 11).</summary>
+    public string? MasterKeyPath { get; init; }
 
     /// <summary>Where the service is reached from outside; documents lead there. Empty: they carry an address without a host.</summary>
     public string PublicUrl { get; init; } = "";

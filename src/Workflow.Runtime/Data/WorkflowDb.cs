@@ -37,10 +37,13 @@ internal abstract class WorkflowDb(DbContextOptions options) : IdentityUserConte
     public DbSet<DueTimerRow> DueTimers => Set<DueTimerRow>();
     public DbSet<JournalRow> Journal => Set<JournalRow>();
     public DbSet<AuditEntryRow> AuditEntries => Set<AuditEntryRow>();
+    public DbSet<AdminAuditRow> AdminAudit => Set<AdminAuditRow>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
     public DbSet<IdempotencyRow> IdempotencyKeys => Set<IdempotencyRow>();
     public DbSet<CounterRow> Counters => Set<CounterRow>();
     public DbSet<OfficeClockRow> OfficeClock => Set<OfficeClockRow>();
+    public DbSet<StoreKeyRow> StoreKeys => Set<StoreKeyRow>();
+    public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();
     public DbSet<JobRunRow> JobRuns => Set<JobRunRow>();
     public DbSet<TimerLatenessRow> TimerLateness => Set<TimerLatenessRow>();
 
@@ -64,6 +67,7 @@ internal abstract class WorkflowDb(DbContextOptions options) : IdentityUserConte
         TrailMapping.Map(builder);
         IdempotencyMapping.Map(builder);
         AccountMapping.Map(builder);
+        KeyMapping.Map(builder);
         OperationMapping.Map(builder);
         SnakeCase.Apply(builder.Model);
     }

@@ -1,10 +1,9 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Workflow.Approvals.Cases;
 using Workflow.Runtime.Attachments;
 using Workflow.Runtime.Audit;
+using Workflow.Runtime.Data.Keys;
 using Workflow.Runtime.Data.Parties;
 using Workflow.Runtime.Data.Postgres;
 using Workflow.Runtime.Data.Sqlite;
@@ -21,15 +20,13 @@ namespace Workflow.Runtime.Data;
 /// <summary>An open store: the door to everything kept. One per process and database.</summary>
 internal sealed class WorkflowStore : IAsyncDisposable
 {
-    private const int DerivedKeyBytes = 32;
-
     private readonly Dialect _dialect;
-    private readonly byte[] _masterKey;
+    private readonly MasterKey _key;
 
-    private WorkflowStore(Dialect dialect, byte[] masterKey, StoreOptions options)
+    private WorkflowStore(Dialect dialect, MasterKey key, StoreOptions options)
     {
-        var (cipher, logs) = (new PartyCipher(masterKey), options.Logs);
-        (_dialect, _masterKey) = (dialect, masterKey);
+        var (cipher, logs) = (new PartyCipher(key.Derive("party-keys")), options.Logs);
+        (_dialect, _key) = (dialect, key);
         Steps = new StepStore(dialect, cipher);
         Vault = new(dialect, cipher);
         Parties = new(dialect, Vault);
@@ -80,13 +77,15 @@ internal sealed class WorkflowStore : IAsyncDisposable
     public string Database => _dialect.Name;
 
     /// <summary>Opens a store and brings its schema up to date.</summary>
+    /// <exception cref="InvalidDataException">The master key is not this store's, is missing, or is kept elsewhere.</exception>
     public static async Task<WorkflowStore> OpenAsync(StoreOptions options, CancellationToken cancellationToken)
     {
         var dialect = DialectOf(options);
         try
         {
             await dialect.MigrateAsync(cancellationToken);
-            return new(dialect, MasterKey.OpenOrCreate(options.MasterKeyPath), options);
+            await using var db = dialect.CreateDb();
+            return new(dialect, await StoreKey.OpenAsync(db, options.MasterKeyPath, cancellationToken), options);
         }
         catch
         {
@@ -95,12 +94,11 @@ internal sealed class WorkflowStore : IAsyncDisposable
         }
     }
 
-    /// <summary>A key of its own for one purpose, the same on every node and at every start: HKDF-SHA256 over the master key.</summary>
-    /// <param name="purpose">E.g. <c>tracking</c>; another purpose gives another key.</param>
-    public byte[] DeriveKey(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, _masterKey, DerivedKeyBytes, info: Encoding.UTF8.GetBytes(purpose));
-
     /// <summary>A context for queries and admin rows; the caller disposes it. It must not write rows that belong to a case.</summary>
     public WorkflowDb Db() => _dialect.CreateDb();
+
+    /// <summary>A secret of the store for one purpose, the same on every node, e.g. <c>tracking</c>. 32 bytes; another purpose is another key.</summary>
+    public byte[] DeriveKey(string purpose) => _key.Derive(purpose);
 
     /// <summary>The audit trail of a case with the head kept beside it, ready to be verified. Empty with the start as head when there is no such case.</summary>
     public async Task<(IReadOnlyList<AuditEntry> Entries, AuditHead Head)> AuditOfAsync(CaseNo no, CancellationToken cancellationToken)

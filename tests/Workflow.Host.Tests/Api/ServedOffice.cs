@@ -43,6 +43,9 @@ public class ServedOffice : IAsyncLifetime
 
     public Uri Address => new(Web.Urls.First());
 
+    /// <summary>The time of sessions and tokens.</summary>
+    internal ShiftedTime Machine { get; } = new();
+
     private WebApplication Web => _web ?? throw new InvalidOperationException("The service is not started yet.");
 
     internal IServiceProvider Services => Web.Services;
@@ -51,21 +54,21 @@ public class ServedOffice : IAsyncLifetime
 
     internal DemoSetting Setting => _setting ?? throw new InvalidOperationException("The story is not told yet.");
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
         var name = $"api-{Interlocked.Increment(ref Offices)}";
         var (database, connection) = await NewDatabaseAsync(name);
         _store = await WorkflowStore.OpenAsync(new() { Database = database, ConnectionString = connection, MasterKeyPath = TestFolder.File($"{name}.key") }, CancellationToken.None);
         var setting = _setting = await DemoSetting.OpenAsync(_store, DefinitionFiles.Folder, SocialStory.Begin, CancellationToken.None);
-        var time = new RuntimeTime(setting.Time, TimeProvider.System);
+        var time = new RuntimeTime(setting.Time, Machine);
         var runner = new InstanceRunner(_store.Steps, setting.Versions, time, _store.Tracking);
         var project = setting.Projects[0];
         await TellAsync(setting.OfficeOf(project, _ => { }));
         await OpenMoreAsync(runner, setting.Time, project);
         await CreateAccountsAsync(project);
 
-        _web = WorkflowWeb.Build(
-            Serving(new() { Urls = "http://127.0.0.1:0", DataFolder = TestFolder.File(name), PagesFolder = Pages(name), SignInsPerMinute = 1000 }), _store, setting.Versions, runner, time);
+        var usual = new WebSettings { Urls = "http://127.0.0.1:0", PagesFolder = Pages(name), SignInsPerMinute = 10_000, RequestsPerSecond = 10_000, RequestBurst = 10_000 };
+        _web = WorkflowWeb.Build(Serving(usual), _store, setting.Versions, runner, time);
         await _web.StartAsync();
     }
 
@@ -84,6 +87,9 @@ public class ServedOffice : IAsyncLifetime
         client.DefaultRequestHeaders.Add("Origin", Address.GetLeftPart(UriPartial.Authority));
         return client;
     }
+
+    /// <summary>A program without cookies, and without a word on where it comes from.</summary>
+    public HttpClient System() => new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = Address };
 
     /// <summary>A browser in which an account has signed in.</summary>
     public async Task<HttpClient> SignedInAsync(string account)

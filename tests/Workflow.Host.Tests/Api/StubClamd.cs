@@ -44,7 +44,7 @@ internal sealed class StubClamd : IAsyncDisposable
                 await TakeAsync(client.GetStream());
             }
         }
-        catch (Exception ended) when (ended is OperationCanceledException or SocketException or IOException)
+        catch (Exception ended) when (ended is OperationCanceledException or SocketException or IOException or InvalidOperationException)
         {
             // Told to stop, or left by whoever asked.
         }

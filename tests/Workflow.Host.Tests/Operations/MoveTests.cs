@@ -87,7 +87,7 @@ public sealed class MoveTests(DemoFolder demo) : IClassFixture<DemoFolder>, IAsy
     public async Task A_store_that_is_served_is_refused()
     {
         var target = await PrivatePostgres.NewDatabaseAsync();
-        await using var serving = await ServedProcess.StartAsync(arguments: ["--store", "sqlite", File]);
+        await using var serving = await ServedProcess.StartAsync(arguments: ["--store", "sqlite", File, "--master-key", Path.Combine(_folder, "master.key")]);
 
         var (code, _, error) = await MoveAsync(target);
 

@@ -112,7 +112,11 @@ public abstract class RestoreTests(StoreFixture fixture)
     {
         var folder = TestFolder.File(Sample.Unique("restored-"));
         Directory.CreateDirectory(folder);
-        File.Copy(options.MasterKeyPath, Path.Combine(folder, "master.key"));
+        if (options.MasterKeyPath is { } key)
+        {
+            File.Copy(key, Path.Combine(folder, "master.key"));
+        }
+
         await using var served = await ServedProcess.StartInAsync(folder, null, "--store", options.Database == StoreDatabase.Sqlite ? "sqlite" : "postgres", options.ConnectionString);
         using var client = served.Visitor();
         (await client.GetStringAsync("/health/ready")).Should().Be("Healthy");

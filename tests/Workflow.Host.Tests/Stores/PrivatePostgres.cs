@@ -36,9 +36,9 @@ internal sealed class PrivatePostgres
         var given = Environment.GetEnvironmentVariable("WORKFLOW_TEST_POSTGRES");
         var server = new PrivatePostgres(new(string.IsNullOrEmpty(given) ? StartServer() : given));
         await server.ExecuteAsync($"create database {server._template}");
-        await using var store = await WorkflowStore.OpenAsync(
-            new() { Database = StoreDatabase.Postgres, ConnectionString = server.Of(server._template), MasterKeyPath = TestFolder.File("template.key") },
-            CancellationToken.None);
+        // Only the schema: a store that had been opened would have its key, and give it to every clone.
+        await using var dialect = WorkflowStore.DialectOf(new() { Database = StoreDatabase.Postgres, ConnectionString = server.Of(server._template) });
+        await dialect.MigrateAsync(CancellationToken.None);
         return server;
     }
 

@@ -49,6 +49,5 @@ public sealed class PostgresStore : StoreFixture
     {
         Database = StoreDatabase.Postgres,
         ConnectionString = await PrivatePostgres.NewDatabaseAsync(),
-        MasterKeyPath = TestFolder.File($"{number}.key"),
     };
 }

@@ -95,4 +95,41 @@ public sealed class RegistrationTests
         project.IsRefused.Should().Be(refusal is not null);
         project.Refusal?.Code.Should().Be(refusal);
     }
+
+    [Fact]
+    public void A_party_changes_name_and_region_and_a_person_gets_no_name()
+    {
+        var firm = PartyRegistration.Organisation(Firm, PartyKind.Enterprise, "某公司", "330402", "914403001922038216", confirmed: false).Value;
+        var person = PartyRegistration.NaturalPerson(Firm, "330402").Value;
+
+        PartyRegistration.Amend(firm, " 新公司 ", "330411").Value.Should().Be(firm with { DisplayName = "新公司", Region = "330411" });
+        PartyRegistration.Amend(firm, " ", "330411").Refusal!.Code.Should().Be("party.name-missing");
+        PartyRegistration.Amend(firm, "新公司", "33").Refusal!.Code.Should().Be("region.malformed");
+        PartyRegistration.Amend(person, "王某", "330402").Refusal!.Code.Should().Be("party.person-identified");
+        PartyRegistration.Amend(person, PartyRegistration.Person, "330411").Value.Region.Should().Be("330411");
+    }
+
+    [Fact]
+    public void A_mandate_ends_on_any_day_from_its_first_on()
+    {
+        var mandate = Mandates.Give(default, Firm, "a", MandateRole.Agent, Today, to: null, "委托书 1").Value;
+
+        Mandates.End(mandate, Today).Value.To.Should().Be(Today);
+        Mandates.End(mandate with { To = Today }, to: null).Value.To.Should().BeNull();
+        Mandates.End(mandate, Today.AddDays(-1)).Refusal!.Code.Should().Be("mandate.ends-before-start");
+    }
+
+    [Fact]
+    public void A_project_changes_its_name_and_its_attributes_by_the_same_rules()
+    {
+        var project = ProjectRegistration.Register(
+            "2603-330402-04-01-000001", Firm, "厂房", InvestmentKind.Social, "330402", new JsonObject { ["nearRiver"] = true, ["eiaClass"] = "form" }, Known).Value;
+        var attributes = new JsonObject { ["nearRiver"] = false, ["eiaClass"] = "report" };
+
+        var amended = ProjectRegistration.Amend(project, "厂房二期", attributes, Known).Value;
+
+        (amended.Name, amended.Attributes.ToJsonString(), amended.Code).Should().Be(("厂房二期", attributes.ToJsonString(), project.Code));
+        ProjectRegistration.Amend(project, " ", attributes, Known).Refusal!.Code.Should().Be("project.name-missing");
+        ProjectRegistration.Amend(project, "厂房", [], Known).Refusal!.Code.Should().Be("project.attributes-invalid");
+    }
 }

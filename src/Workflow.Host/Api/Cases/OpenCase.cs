@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Workflow.Approvals;
 using Workflow.Approvals.Cases;
 using Workflow.Approvals.Parties;
 using Workflow.Host.Api.Acting;
@@ -20,7 +19,7 @@ internal static class OpenCase
         // A clerk takes in for its own division; an applicant's case belongs where its project is.
         var region = request.Region ?? caller.Region
             ?? await db.Projects.Where(project => project.Code == request.Project).Select(project => project.Region).SingleOrDefaultAsync(cancellationToken) ?? "";
-        var fault = PartyRegistration.Region(region).Refusal ?? (caller.Region is { } own && own != region ? new RegionForeign(region, own) : null);
+        var fault = PartyRegistration.Region(region).Refusal ?? RegionForeign.Check(caller, region).Refusal;
         return fault is not null
             ? (fault with { Field = "/region" }).Answer()
             : await act.Pointing(Places.Of(("definition.", "/service"), ("party.", "/party"), ("project.", "/project")))
@@ -34,7 +33,3 @@ internal static class OpenCase
     /// <param name="Region">Administrative division, 6 digits; left out, that of the clerk or of the project.</param>
     private sealed record Request(string Service, Guid Party, string? Project = null, string? Region = null);
 }
-
-/// <summary>The caller works for another administrative division.</summary>
-internal sealed record RegionForeign(string Region, string Own)
-    : Refusal("region.foreign", $"Cases of {Region} are taken in there; this account works for {Own}.", ("region", Region), ("own", Own));

@@ -23,7 +23,7 @@ internal sealed record Cursor(string List, DateTimeOffset? At, string Id)
         }
 
         var parts = Encoding.UTF8.GetString(bytes[..length]).Split('\n');
-        // Ids are numbers and GUIDs; a database cannot even compare with a text that holds NUL.
+        // Ids are numbers, GUIDs and names in ASCII; a database cannot even compare with a text that holds NUL.
         if (parts is not [var named, var ticks, { Length: > 0 } id] || named != list || !id.All(letter => letter is > ' ' and <= '~'))
         {
             return new CursorInvalid();

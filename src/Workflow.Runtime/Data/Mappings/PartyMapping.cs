@@ -12,6 +12,9 @@ internal static class PartyMapping
         {
             row.ToTable("parties").HasKey(p => p.Id);
             row.Property(p => p.Id).ValueGeneratedNever();
+            row.Property(p => p.Version).IsConcurrencyToken();
+            // The parties of a division.
+            row.HasIndex(p => new { p.Region, p.Id });
         });
 
         model.Entity<PartyIdentifierRow>(row =>
@@ -36,7 +39,8 @@ internal static class PartyMapping
             // For whom may this account act?
             row.HasIndex(m => new { m.Account, m.PartyId });
             // Who may act for this party?
-            row.HasIndex(m => m.PartyId);
+            row.HasIndex(m => new { m.PartyId, m.Id });
+            row.Property(m => m.Version).IsConcurrencyToken();
         });
 
         model.Entity<ProjectRow>(row =>
@@ -45,6 +49,9 @@ internal static class PartyMapping
             row.Property(p => p.Code).HasMaxLength(24);
             // The projects of a party.
             row.HasIndex(p => new { p.Owner, p.Code });
+            // The projects of a division.
+            row.HasIndex(p => new { p.Region, p.Code });
+            row.Property(p => p.Version).IsConcurrencyToken();
         });
     }
 }

@@ -3,12 +3,20 @@ using Workflow.Runtime.Data.Rows;
 
 namespace Workflow.Runtime.Data.Mappings;
 
-/// <summary><c>audit_entries</c>, <c>outbox</c>, <c>counters</c>, <c>office_clock</c>.</summary>
+/// <summary><c>audit_entries</c>, <c>admin_audit</c>, <c>outbox</c>, <c>counters</c>, <c>office_clock</c>.</summary>
 internal static class TrailMapping
 {
     public static void Map(ModelBuilder model)
     {
         model.Entity<AuditEntryRow>().ToTable("audit_entries").HasKey(a => new { a.CaseNo, a.Sequence });
+
+        model.Entity<AdminAuditRow>(row =>
+        {
+            row.ToTable("admin_audit").HasKey(a => a.Id);
+            row.Property(a => a.Id).ValueGeneratedOnAdd();
+            // What was done in a division, newest first.
+            row.HasIndex(a => new { a.Region, a.Id });
+        });
 
         model.Entity<OutboxRow>(row =>
         {

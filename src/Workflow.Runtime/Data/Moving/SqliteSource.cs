@@ -1,8 +1,9 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Approvals;
-using Workflow.Runtime.Data.Parties;
+using Workflow.Runtime.Data.Keys;
 
 namespace Workflow.Runtime.Data.Moving;
 
@@ -84,12 +85,12 @@ internal sealed class SqliteSource : IDisposable
         return (long)command.ExecuteScalar()!; // An aggregate gives a row.
     }
 
-    /// <summary>Whether the key opens what is encrypted here; true when nothing is.</summary>
-    public async Task<bool> IsOpenedByAsync(PartyCipher cipher, CancellationToken cancellationToken)
+    /// <summary>Whether the key is this store's; true while nobody has opened the store.</summary>
+    public async Task<bool> IsOpenedByAsync(MasterKey key, CancellationToken cancellationToken)
     {
         await using var db = Db();
-        var key = await db.PartyKeys.AsNoTracking().OrderBy(row => row.PartyId).FirstOrDefaultAsync(cancellationToken);
-        return key is null || cipher.IsOpening(new(key.Nonce, key.Wrapped), new(key.PartyId));
+        var check = await db.StoreKeys.AsNoTracking().Select(row => row.CheckValue).SingleOrDefaultAsync(cancellationToken);
+        return check is null || CryptographicOperations.FixedTimeEquals(check, key.CheckValue());
     }
 
     public void Dispose() => _connection.Dispose();

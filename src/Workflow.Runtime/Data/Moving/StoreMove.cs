@@ -1,4 +1,5 @@
 using Workflow.Approvals;
+using Workflow.Runtime.Data.Keys;
 
 namespace Workflow.Runtime.Data.Moving;
 
@@ -8,17 +9,17 @@ internal static class StoreMove
     /// <summary>Copies into an empty database. What does not agree afterwards is not kept.</summary>
     /// <param name="from">Connection string of the SQLite file; nobody may have it open.</param>
     /// <param name="to">Connection string of the PostgreSQL database; its schema is made when it is not there.</param>
-    /// <param name="masterKey">The key of the store's personal fields.</param>
+    /// <param name="masterKey">The master key of the store.</param>
     /// <param name="cancellationToken">Stops it; nothing is kept then.</param>
     /// <returns>A line a table. Refused: the <c>move.*</c> codes.</returns>
-    public static Task<Result<IReadOnlyList<MovedLine>>> RunAsync(string from, string to, byte[] masterKey, CancellationToken cancellationToken) =>
+    public static Task<Result<IReadOnlyList<MovedLine>>> RunAsync(string from, string to, MasterKey masterKey, CancellationToken cancellationToken) =>
         BetweenAsync(from, to, masterKey, isCopying: true, cancellationToken);
 
     /// <summary>Only compares, e.g. after a move, before the old file is put away.</summary>
-    public static Task<Result<IReadOnlyList<MovedLine>>> CompareAsync(string from, string to, byte[] masterKey, CancellationToken cancellationToken) =>
+    public static Task<Result<IReadOnlyList<MovedLine>>> CompareAsync(string from, string to, MasterKey masterKey, CancellationToken cancellationToken) =>
         BetweenAsync(from, to, masterKey, isCopying: false, cancellationToken);
 
-    private static async Task<Result<IReadOnlyList<MovedLine>>> BetweenAsync(string from, string to, byte[] masterKey, bool isCopying, CancellationToken cancellationToken)
+    private static async Task<Result<IReadOnlyList<MovedLine>>> BetweenAsync(string from, string to, MasterKey masterKey, bool isCopying, CancellationToken cancellationToken)
     {
         var opened = await SqliteSource.OpenAsync(from, cancellationToken);
         if (opened.IsRefused)
@@ -27,7 +28,7 @@ internal static class StoreMove
         }
 
         using var source = opened.Value;
-        if (!await source.IsOpenedByAsync(new(masterKey), cancellationToken))
+        if (!await source.IsOpenedByAsync(masterKey, cancellationToken))
         {
             return new MoveKeyWrong();
         }

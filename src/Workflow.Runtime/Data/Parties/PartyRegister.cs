@@ -12,21 +12,40 @@ namespace Workflow.Runtime.Data.Parties;
 internal sealed class PartyRegister(Dialect dialect, PartyVault vault)
 {
     /// <summary>A new party with its identifiers and a key for its personal fields. Refused: <c>party.identifier-taken</c>.</summary>
-    public async Task<Result> AddAsync(Party party, CancellationToken cancellationToken)
+    public Task<Result> AddAsync(Party party, CancellationToken cancellationToken) => AddAsync(party, trail: null, cancellationToken);
+
+    /// <summary>The same, done by somebody; the trail is written with it.</summary>
+    public async Task<Result> AddAsync(Party party, AdminAuditRow? trail, CancellationToken cancellationToken)
     {
         await using var db = dialect.CreateDb();
-        foreach (var identifier in party.Identifiers)
+        if (await TakenAsync(db, party, cancellationToken) is { } taken)
         {
-            if (await db.PartyIdentifiers.AnyAsync(row => row.Scheme == identifier.Scheme && row.Value == identifier.Value, cancellationToken))
-            {
-                return new IdentifierTaken(identifier);
-            }
+            return taken;
         }
 
         db.Parties.Add(new() { Id = party.Id.Value, Kind = party.Kind, DisplayName = party.DisplayName, Region = party.Region });
         db.PartyIdentifiers.AddRange(party.Identifiers.Select(identifier => new PartyIdentifierRow { PartyId = party.Id.Value, Scheme = identifier.Scheme, Value = identifier.Value }));
         db.PartyKeys.Add(vault.NewKey(party.Id));
-        await db.SaveChangesAsync(cancellationToken);
+        if (trail is not null)
+        {
+            db.AdminAudit.Add(trail);
+        }
+
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody registered it between the look and the save; anything else is a fault.
+            if (await TakenAsync(db, party, cancellationToken) is { } late)
+            {
+                return late;
+            }
+
+            throw;
+        }
+
         return Result.Done;
     }
 
@@ -61,7 +80,10 @@ internal sealed class PartyRegister(Dialect dialect, PartyVault vault)
     }
 
     /// <summary>A new project. Refused: <c>project.exists</c>.</summary>
-    public async Task<Result> AddAsync(Project project, CancellationToken cancellationToken)
+    public Task<Result> AddAsync(Project project, CancellationToken cancellationToken) => AddAsync(project, trail: null, cancellationToken);
+
+    /// <summary>The same, done by somebody; the trail is written with it.</summary>
+    public async Task<Result> AddAsync(Project project, AdminAuditRow? trail, CancellationToken cancellationToken)
     {
         await using var db = dialect.CreateDb();
         if (await db.Projects.AnyAsync(row => row.Code == project.Code.Value, cancellationToken))
@@ -74,8 +96,39 @@ internal sealed class PartyRegister(Dialect dialect, PartyVault vault)
             Code = project.Code.Value, Owner = project.Owner.Value, Name = project.Name, Investment = project.Investment, Region = project.Region,
             Attributes = StoreJson.Write(project.Attributes),
         });
-        await db.SaveChangesAsync(cancellationToken);
+        if (trail is not null)
+        {
+            db.AdminAudit.Add(trail);
+        }
+
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            if (await db.Projects.AsNoTracking().AnyAsync(row => row.Code == project.Code.Value, cancellationToken))
+            {
+                return new ProjectExists(project.Code);
+            }
+
+            throw;
+        }
+
         return Result.Done;
+    }
+
+    private static async Task<IdentifierTaken?> TakenAsync(WorkflowDb db, Party party, CancellationToken cancellationToken)
+    {
+        foreach (var identifier in party.Identifiers)
+        {
+            if (await db.PartyIdentifiers.AnyAsync(row => row.Scheme == identifier.Scheme && row.Value == identifier.Value, cancellationToken))
+            {
+                return new IdentifierTaken(identifier);
+            }
+        }
+
+        return null;
     }
 }
 

@@ -10,6 +10,9 @@ internal sealed class PartyRow
     public required PartyKind Kind { get; init; }
     public required string DisplayName { get; set; }
     public required string Region { get; set; }
+
+    /// <summary>Counts its changes, for If-Match.</summary>
+    public int Version { get; set; } = 1;
 }
 
 /// <summary>Row of <c>party_identifiers</c>.</summary>
@@ -31,7 +34,7 @@ internal sealed class PartyDataRow
     public required byte[] Cipher { get; set; }
 }
 
-/// <summary>Row of <c>party_keys</c>: a party's key, wrapped by the master key. Without it the party's fields are noise.</summary>
+/// <summary>Row of <c>party_keys</c>: a party's key, wrapped with one of the master key. Without it the party's fields are noise.</summary>
 internal sealed class PartyKeyRow
 {
     public required Guid PartyId { get; init; }
@@ -49,6 +52,9 @@ internal sealed class MandateRow
     public required DateOnly FromDay { get; init; }
     public DateOnly? ToDay { get; set; }
     public required string Evidence { get; init; }
+
+    /// <summary>Counts its changes, for If-Match.</summary>
+    public int Version { get; set; } = 1;
 }
 
 /// <summary>Row of <c>projects</c>.</summary>
@@ -62,4 +68,7 @@ internal sealed class ProjectRow
 
     /// <summary>JSON object: attribute code to value.</summary>
     public required string Attributes { get; set; }
+
+    /// <summary>Counts its changes, for If-Match.</summary>
+    public int Version { get; set; } = 1;
 }

@@ -18,7 +18,7 @@ internal sealed partial class Fuzzer(ServedOffice office, JsonObject description
     private const int Least = 400;
 
     // Acts that end a case, and the slow hashing of passwords, are tried more seldom.
-    private static readonly string[] Seldom = ["withdrawCase", "refuseApplication", "endStage", "decideLead", "openSession"];
+    private static readonly string[] Seldom = ["withdrawCase", "refuseApplication", "endStage", "decideLead", "openSession", "openTokens", "changePassword", "createAccount", "renewPassword"];
 
     private static readonly HashSet<string> Codes =
         [.. Code().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "errors.md"))).Select(row => row.Groups[1].Value)];
@@ -74,6 +74,11 @@ internal sealed partial class Fuzzer(ServedOffice office, JsonObject description
         var who = Sender(operation, random);
         var body = Body(operation, random);
         Write(request, who, body, random);
+        if (operation.Body is { Media: "multipart/form-data" } && random.Next(4) > 0)
+        {
+            request.Content = Files.Part(random.Next(2) == 0 ? Files.Pdf() : Encoding.UTF8.GetBytes(body ?? ""), random.Next(2) == 0 ? "红线图.pdf" : "x.docx");
+        }
+
         var told = $"{operation.Method} {address} as {who?.Account ?? "nobody"}: {request.Headers.ToString().ReplaceLineEndings(" | ")} {Cut(body)}";
         try
         {

@@ -12,6 +12,7 @@ internal sealed class Pool(ServedOffice office)
     public async Task RefreshAsync()
     {
         await office.CaseInDepartmentsAsync();
+        var places = await Places.OfAsync(office);
         await using var db = office.Store.Db();
         _ids = new(StringComparer.Ordinal)
         {
@@ -21,6 +22,13 @@ internal sealed class Pool(ServedOffice office)
             ["tasks/id"] = [.. (await db.ReviewTasks.AsNoTracking().OrderByDescending(row => row.CaseNo).ThenBy(row => row.Id).Select(row => row.Id).Take(40).ToListAsync()).Select(id => id.ToString())],
             ["documents/id"] = [.. (await db.Documents.AsNoTracking().OrderByDescending(row => row.CaseNo).ThenBy(row => row.Id).Select(row => row.Id).Take(40).ToListAsync()).Select(id => id.ToString())],
             ["supplements/id"] = [.. (await db.Supplements.AsNoTracking().OrderByDescending(row => row.CaseNo).ThenBy(row => row.Id).Select(row => row.Id).Take(40).ToListAsync()).Select(id => id.ToString())],
+            ["notices/id"] = [.. (await db.Notices.AsNoTracking().OrderByDescending(row => row.CaseNo).ThenBy(row => row.Id).Select(row => row.Id).Take(40).ToListAsync()).Select(id => id.ToString())],
+            ["attachments/sha256"] = [places.Attachment],
+            ["parties/id"] = [.. (await db.Parties.AsNoTracking().OrderBy(row => row.Id).Select(row => row.Id).Take(20).ToListAsync()).Select(id => id.ToString())],
+            ["projects/code"] = await db.Projects.AsNoTracking().OrderBy(row => row.Code).Select(row => row.Code).Take(20).ToListAsync(),
+            // What nobody of the others needs.
+            ["mandates/mandateId"] = [places["mandates/mandateId"]],
+            ["accounts/id"] = [places["accounts/id"]],
         };
     }
 

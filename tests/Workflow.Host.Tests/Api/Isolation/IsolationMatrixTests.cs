@@ -20,7 +20,7 @@ public abstract class IsolationMatrix(ServedOffice office)
         Matrix.Rows.Select(row => row.Operation).Should().OnlyHaveUniqueItems().And.BeEquivalentTo(Operations.Keys);
 
     [Theory]
-    [MemberData(nameof(Rows), "Case Task Notice Party List Own Admin")]
+    [MemberData(nameof(Rows), "Case Task Record Party List Register Own Admin")]
     public async Task Without_a_session_nothing_is_read_and_nothing_done(string operation)
     {
         var places = await Places.OfAsync(office);
@@ -33,7 +33,7 @@ public abstract class IsolationMatrix(ServedOffice office)
     }
 
     [Theory]
-    [MemberData(nameof(Rows), "Case Task Notice")]
+    [MemberData(nameof(Rows), "Case Task Record")]
     public async Task A_foreign_case_is_as_if_it_did_not_exist(string operation)
     {
         var (row, asked) = (RowOf(operation), Operations[operation]);
@@ -43,18 +43,18 @@ public abstract class IsolationMatrix(ServedOffice office)
         foreach (var who in Who.All.Where(row.IsForeignTo))
         {
             var (status, body) = await SendAsync(who, asked, places.Address(asked), places.Attachment);
-            var unknown = await SendAsync(who, asked, places.Unknown(asked, row.Scope), places.Attachment);
+            var unknown = await SendAsync(who, asked, places.Unknown(asked), places.Attachment);
 
             var expected = row.Allows(who) || status != HttpStatusCode.Forbidden ? HttpStatusCode.NotFound : HttpStatusCode.Forbidden; // A role that never may can be told so before anybody looks.
             status.Should().Be(expected, $"{who.Account} has nothing to do with the case; it read {body}");
-            body.Should().Be(places.AsKnown(unknown.Body, row.Scope), who.Account);
+            body.Should().Be(places.AsKnown(unknown.Body, asked), who.Account);
         }
 
         (await StoreShape.ReadAsync(office)).Should().Equal(before);
     }
 
     [Theory]
-    [MemberData(nameof(Rows), "Case Task Notice Own Admin")]
+    [MemberData(nameof(Rows), "Case Task Record Own Admin")]
     public async Task Who_has_to_do_with_the_case_is_let_in_by_role(string operation)
     {
         var (row, asked) = (RowOf(operation), Operations[operation]);
@@ -126,6 +126,28 @@ public abstract class IsolationMatrix(ServedOffice office)
     }
 
     [Theory]
+    [MemberData(nameof(Rows), "Register")]
+    public async Task A_register_holds_nothing_of_a_foreign_division(string operation)
+    {
+        var (row, asked) = (RowOf(operation), Operations[operation]);
+        await office.CaseElsewhereAsync();
+        await TrailAsync();
+        var places = await Places.OfAsync(office);
+        var seen = new HashSet<string?>();
+
+        foreach (var who in Who.All)
+        {
+            string?[] theirs = [.. who.Home ? [ServedOffice.Region] : Array.Empty<string>(), .. who.Elsewhere ? [ServedOffice.Elsewhere] : Array.Empty<string>(), .. who.Role == "administrator" ? [null] : Array.Empty<string?>()];
+            var listed = await ListAsync(who, asked, places.Address(asked), "region");
+
+            listed.Should().BeSubsetOf(row.Allows(who) ? theirs : [], $"{who.Account} sees no more");
+            seen.UnionWith(listed);
+        }
+
+        seen.Should().Contain([ServedOffice.Region, ServedOffice.Elsewhere], "a list that shows nothing to anybody proves nothing");
+    }
+
+    [Theory]
     [MemberData(nameof(Rows), "Public")]
     public async Task What_is_public_asks_for_no_session(string operation)
     {
@@ -145,9 +167,19 @@ public abstract class IsolationMatrix(ServedOffice office)
 
     private static string? CodeOf(string body) => JsonDocument.Parse(body).RootElement.GetProperty("code").GetString();
 
-    private async Task<IReadOnlyList<string>> ListAsync(Who who, ApiOperation asked, string address, string caseIn)
+    // Something in the trail of both divisions.
+    private async Task TrailAsync()
     {
-        var numbers = new List<string>();
+        var administrator = await Person.SignInAsync(office, "administrator");
+        foreach (var region in new[] { ServedOffice.Region, ServedOffice.Elsewhere })
+        {
+            await administrator.DoesAsync("/api/accounts", new { account = $"told-{Guid.NewGuid():N}"[..20], displayName = "窗口", role = "intakeClerk", department = "service-centre", region });
+        }
+    }
+
+    private async Task<IReadOnlyList<string?>> ListAsync(Who who, ApiOperation asked, string address, string member)
+    {
+        var values = new List<string?>();
         for (string? after = null; after != "";)
         {
             var (status, body) = await SendAsync(who, asked, $"{address}?limit=200&after={after}", file: "");
@@ -158,11 +190,11 @@ public abstract class IsolationMatrix(ServedOffice office)
 
             status.Should().Be(HttpStatusCode.OK, body);
             var page = JsonDocument.Parse(body).RootElement;
-            numbers.AddRange(page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty(caseIn).GetString()!));
+            values.AddRange(page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty(member).GetString()));
             after = page.GetProperty("next").GetString() ?? "";
         }
 
-        return [.. numbers.Distinct()];
+        return [.. values.Distinct()];
     }
 
     private async Task<(HttpStatusCode Status, string Body)> SendAsync(Who? who, ApiOperation operation, string address, string file)

@@ -9,14 +9,17 @@ internal enum Scope
     /// <summary>One task: foreign is 404, as if it did not exist.</summary>
     Task,
 
-    /// <summary>One notice: everywhere but in its inbox it does not exist.</summary>
-    Notice,
+    /// <summary>One notice, party, project or account: to whoever may not see it, it does not exist.</summary>
+    Record,
 
     /// <summary>The party named in the body: foreign to an applicant is 404.</summary>
     Party,
 
-    /// <summary>A list: it holds nothing foreign.</summary>
+    /// <summary>A list of what belongs to cases: it holds nothing foreign.</summary>
     List,
+
+    /// <summary>A list of what belongs to divisions: it holds nothing foreign.</summary>
+    Register,
 
     /// <summary>The caller itself.</summary>
     Own,
@@ -31,13 +34,14 @@ internal enum Scope
 /// <summary>A row: an operation, what it is about, and the roles that may.</summary>
 /// <param name="CaseIn">Of a list: the member of each item that names its case.</param>
 /// <param name="IsWhole">Of a list: it holds every case the caller may see, not a part of them.</param>
+/// <param name="Sees">Of a record: roles that see it and may not.</param>
 /// <param name="Lacks">The code that says to those who are let in that there is nothing of the kind; null when there is.</param>
-internal sealed record Row(string Operation, Scope Scope, string Roles, string CaseIn = "", bool IsWhole = false, string? Lacks = null)
+internal sealed record Row(string Operation, Scope Scope, string Roles, string CaseIn = "", bool IsWhole = false, string Sees = "", string? Lacks = null)
 {
     public bool Allows(Who who) => Roles.Split(' ').Contains(who.Role);
 
     /// <summary>What the operation is about does not exist for this account.</summary>
-    public bool IsForeignTo(Who who) => !who.Home || (Scope == Scope.Notice && !Allows(who));
+    public bool IsForeignTo(Who who) => !who.Home || (Scope == Scope.Record && !Allows(who) && !Sees.Split(' ').Contains(who.Role));
 }
 
 /// <summary>Who may do what: one row for each operation of the OpenAPI document. An operation without a row, or a row without an operation, fails a test.</summary>
@@ -46,12 +50,19 @@ internal static class Matrix
     private const string Everybody = "applicant clerk reviewer head supervisor administrator division-administrator designer";
     private const string Readers = "applicant clerk reviewer head supervisor administrator division-administrator";
     private const string Department = "reviewer head";
+    private const string Administrators = "administrator division-administrator";
+    private const string Counter = "clerk administrator division-administrator";
 
     public static IReadOnlyList<Row> Rows { get; } =
     [
         new("openSession", Scope.Public, Everybody),
         new("showSession", Scope.Own, Everybody),
         new("closeSession", Scope.Own, Everybody),
+        new("changePassword", Scope.Own, Everybody),
+        new("openTokens", Scope.Public, Everybody),
+        new("renewTokens", Scope.Public, Everybody),
+        new("beginOidc", Scope.Public, Everybody),
+        new("showSignInOptions", Scope.Public, Everybody),
         new("trackCase", Scope.Public, Everybody),
 
         new("listServices", Scope.Own, Everybody),
@@ -60,7 +71,7 @@ internal static class Matrix
         new("listCases", Scope.List, Readers, CaseIn: "no", IsWhole: true),
         new("listTasks", Scope.List, "clerk reviewer head", CaseIn: "caseNo"),
         new("listNotices", Scope.List, Readers, CaseIn: "caseNo"),
-        new("readNotice", Scope.Notice, "applicant"),
+        new("readNotice", Scope.Record, "applicant"),
 
         new("openCase", Scope.Party, "applicant clerk"),
         new("showCase", Scope.Case, Readers),
@@ -100,6 +111,28 @@ internal static class Matrix
         new("stopTaskClock", Scope.Task, Department),
         new("resumeTaskClock", Scope.Task, Department),
         new("extendTaskClock", Scope.Task, "head"),
+
+        new("listAccounts", Scope.Register, Administrators),
+        new("createAccount", Scope.Admin, Administrators),
+        new("showAccount", Scope.Record, Administrators),
+        new("changeAccount", Scope.Record, Administrators),
+        new("renewPassword", Scope.Record, Administrators),
+        new("listColleagues", Scope.Admin, "clerk reviewer head"),
+        new("listAdminAudit", Scope.Register, Administrators),
+
+        new("listParties", Scope.Register, $"applicant supervisor {Counter}"),
+        new("registerParty", Scope.Admin, Counter),
+        new("showParty", Scope.Record, $"applicant supervisor {Counter}"),
+        new("changeParty", Scope.Record, Counter, Sees: "applicant supervisor"),
+        new("listMandates", Scope.Record, $"applicant supervisor {Counter}"),
+        new("giveMandate", Scope.Record, Counter, Sees: "applicant supervisor"),
+        new("showMandate", Scope.Record, $"applicant supervisor {Counter}"),
+        new("endMandate", Scope.Record, Counter, Sees: "applicant supervisor"),
+
+        new("listProjects", Scope.Register, Readers),
+        new("registerProject", Scope.Party, "applicant clerk"),
+        new("showProject", Scope.Record, Readers),
+        new("changeProject", Scope.Record, "applicant clerk", Sees: $"{Department} supervisor {Administrators}"),
 
         new("showOperations", Scope.Admin, "administrator"),
         new("retryDeadLetter", Scope.Admin, "administrator", Lacks: "dead-letter.not-found"),

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Workflow.Approvals.Cases;
 using Workflow.Approvals.Materials;
 using Workflow.Approvals.Tasks;
+using Workflow.Host.Security;
 
 namespace Workflow.Host.Tests.Api.Isolation;
 
@@ -13,13 +15,22 @@ internal sealed class Places
 
     private static readonly ConcurrentDictionary<ServedOffice, Task<Places>> Kept = new();
 
+    private static readonly Dictionary<string, string> Nothing = new(StringComparer.Ordinal)
+    {
+        ["no"] = UnknownCase, ["tasks/id"] = Guid.Empty.ToString(), ["notices/id"] = Guid.Empty.ToString(), ["parties/id"] = Guid.Empty.ToString(),
+        ["accounts/id"] = "nobody", ["projects/code"] = "2602-330402-04-01-999999",
+    };
+
     private readonly Dictionary<string, string> _filled = new(StringComparer.Ordinal);
 
     /// <summary>Number of the case.</summary>
     public string Case => _filled["no"];
 
     /// <summary>Hash of a file of the case.</summary>
-    public string Attachment => _filled["attachments/sha256"];
+    public string Attachment => this["attachments/sha256"];
+
+    /// <summary>What goes into a place.</summary>
+    public string this[string place] => _filled[place];
 
     /// <summary>Of the same case each time, for tests that change nothing on it.</summary>
     public static Task<Places> OfAsync(ServedOffice office) => Kept.GetOrAdd(office, OfFreshCaseAsync);
@@ -36,6 +47,11 @@ internal sealed class Places
         places._filled["documents/id"] = (await db.Documents.Where(row => row.CaseNo == no).OrderBy(row => row.Id).FirstAsync()).Id.ToString();
         places._filled["supplements/id"] = (await db.Supplements.Where(row => row.CaseNo == no && row.Phase == SupplementPhase.BeforeAcceptance).OrderBy(row => row.Id).FirstAsync()).Id.ToString();
         places._filled["notices/id"] = (await db.Notices.Where(row => row.CaseNo == no && row.Party != null).OrderBy(row => row.Id).FirstAsync()).Id.ToString();
+        var project = office.Setting.Projects[0];
+        places._filled["parties/id"] = project.Party.Id.Value.ToString();
+        places._filled["mandates/mandateId"] = (await db.Mandates.Where(row => row.PartyId == project.Party.Id.Value && row.Account == "handler-of-old").Select(row => row.Id).FirstAsync()).ToString();
+        places._filled["projects/code"] = project.Project.Code.Value;
+        places._filled["accounts/id"] = await AccountAsync(office);
         places._filled["dead-letters/id"] = "999999999";
         places._filled["code"] = "0";
         using var handler = await office.SignedInAsync("handler");
@@ -47,15 +63,32 @@ internal sealed class Places
     public string Address(ApiOperation operation) => operation.Address(Filled);
 
     /// <summary>The same address of something that does not exist.</summary>
-    public string Unknown(ApiOperation operation, Scope scope) => operation.Address((before, name) =>
-        scope == Scope.Case && name == "no" ? UnknownCase : (scope, before) is (Scope.Task, "tasks") or (Scope.Notice, "notices") ? Guid.Empty.ToString() : Filled(before, name));
+    public string Unknown(ApiOperation operation)
+    {
+        var first = First(operation);
+        return operation.Address((before, name) => Key(before, name) == first ? Nothing[first] : Filled(before, name));
+    }
 
     /// <summary>An answer about something unknown, as it would read about this.</summary>
-    public string AsKnown(string answer, Scope scope) =>
-        answer.Replace(UnknownCase, Case, StringComparison.Ordinal)
-            .Replace(Guid.Empty.ToString(), _filled[scope == Scope.Notice ? "notices/id" : "tasks/id"], StringComparison.Ordinal);
+    public string AsKnown(string answer, ApiOperation operation) => answer.Replace(Nothing[First(operation)], _filled[First(operation)], StringComparison.Ordinal);
+
+    private string First(ApiOperation operation)
+    {
+        string? first = null;
+        operation.Address((before, name) => first ??= Key(before, name));
+        return first ?? throw new InvalidOperationException($"{operation.Id} has no place.");
+    }
+
+    private string Key(string before, string name) => _filled.ContainsKey($"{before}/{name}") ? $"{before}/{name}" : name;
+
+    // One that nobody signs in with, so that its password may change.
+    private static async Task<string> AccountAsync(ServedOffice office)
+    {
+        var name = $"spare-{Guid.NewGuid():N}";
+        await new Accounts(office.Store).CreateAsync(new(name[..20], "备用审批人", ActorRole.Reviewer) { Department = "natural-resources", Region = ServedOffice.Region }, CancellationToken.None);
+        return name[..20];
+    }
 
     private string Filled(string before, string name) =>
-        _filled.GetValueOrDefault($"{before}/{name}") ?? _filled.GetValueOrDefault(name)
-            ?? throw new InvalidOperationException($"Say in {nameof(Places)} what goes into {before}/{{{name}}}.");
+        _filled.GetValueOrDefault(Key(before, name)) ?? throw new InvalidOperationException($"Say in {nameof(Places)} what goes into {before}/{{{name}}}.");
 }

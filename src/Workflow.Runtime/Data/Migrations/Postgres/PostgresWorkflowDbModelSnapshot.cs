@@ -138,6 +138,10 @@ namespace Workflow.Runtime.Data.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("email_confirmed");
 
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_closed");
+
                     b.Property<bool>("IsDemo")
                         .HasColumnType("boolean")
                         .HasColumnName("is_demo");
@@ -195,6 +199,11 @@ namespace Workflow.Runtime.Data.Migrations.Postgres
                         .HasColumnType("character varying(256)")
                         .HasColumnName("user_name");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_accounts");
 
@@ -205,7 +214,72 @@ namespace Workflow.Runtime.Data.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_accounts_normalized_user_name");
 
+                    b.HasIndex("Department", "Id")
+                        .HasDatabaseName("ix_accounts_department_id");
+
+                    b.HasIndex("Region", "Id")
+                        .HasDatabaseName("ix_accounts_region_id");
+
                     b.ToTable("accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.AdminAuditRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("account");
+
+                    b.Property<string>("After")
+                        .HasColumnType("text")
+                        .HasColumnName("after");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("OfficeTime")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("office_time");
+
+                    b.Property<string>("Region")
+                        .HasColumnType("text")
+                        .HasColumnName("region");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<DateTimeOffset>("SystemTime")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("system_time");
+
+                    b.HasKey("Id")
+                        .HasName("pk_admin_audit");
+
+                    b.HasIndex("Region", "Id")
+                        .HasDatabaseName("ix_admin_audit_region_id");
+
+                    b.ToTable("admin_audit", (string)null);
                 });
 
             modelBuilder.Entity("Workflow.Runtime.Data.Rows.AttachmentContentRow", b =>
@@ -774,6 +848,33 @@ namespace Workflow.Runtime.Data.Migrations.Postgres
                     b.ToTable("counters", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.DataProtectionKeyRow", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Cipher")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("cipher");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("Nonce")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("nonce");
+
+                    b.HasKey("Number")
+                        .HasName("pk_data_protection_keys");
+
+                    b.ToTable("data_protection_keys", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Runtime.Data.Rows.DefinitionVersionRow", b =>
                 {
                     b.Property<string>("DefinitionId")
@@ -1230,14 +1331,19 @@ namespace Workflow.Runtime.Data.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("to_day");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_mandates");
 
-                    b.HasIndex("PartyId")
-                        .HasDatabaseName("ix_mandates_party_id");
-
                     b.HasIndex("Account", "PartyId")
                         .HasDatabaseName("ix_mandates_account_party_id");
+
+                    b.HasIndex("PartyId", "Id")
+                        .HasDatabaseName("ix_mandates_party_id_id");
 
                     b.ToTable("mandates", (string)null);
                 });
@@ -1559,8 +1665,16 @@ namespace Workflow.Runtime.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("region");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_parties");
+
+                    b.HasIndex("Region", "Id")
+                        .HasDatabaseName("ix_parties_region_id");
 
                     b.ToTable("parties", (string)null);
                 });
@@ -1597,11 +1711,19 @@ namespace Workflow.Runtime.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("region");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
                     b.HasKey("Code")
                         .HasName("pk_projects");
 
                     b.HasIndex("Owner", "Code")
                         .HasDatabaseName("ix_projects_owner_code");
+
+                    b.HasIndex("Region", "Code")
+                        .HasDatabaseName("ix_projects_region_code");
 
                     b.ToTable("projects", (string)null);
                 });
@@ -1792,6 +1914,27 @@ namespace Workflow.Runtime.Data.Migrations.Postgres
                         .HasDatabaseName("ix_stage_applications_lead_department_state_case_no");
 
                     b.ToTable("stage_applications", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.StoreKeyRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("CheckValue")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("check_value");
+
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("bytea")
+                        .HasColumnName("key");
+
+                    b.HasKey("Name")
+                        .HasName("pk_store_keys");
+
+                    b.ToTable("store_keys", (string)null);
                 });
 
             modelBuilder.Entity("Workflow.Runtime.Data.Rows.SupplementRow", b =>

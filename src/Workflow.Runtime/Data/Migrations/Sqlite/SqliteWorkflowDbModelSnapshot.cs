@@ -131,6 +131,10 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("email_confirmed");
 
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_closed");
+
                     b.Property<bool>("IsDemo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_demo");
@@ -188,6 +192,11 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("user_name");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_accounts");
 
@@ -198,7 +207,70 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_accounts_normalized_user_name");
 
+                    b.HasIndex("Department", "Id")
+                        .HasDatabaseName("ix_accounts_department_id");
+
+                    b.HasIndex("Region", "Id")
+                        .HasDatabaseName("ix_accounts_region_id");
+
                     b.ToTable("accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.AdminAuditRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
+                    b.Property<string>("After")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("after");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("OfficeTime")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("office_time");
+
+                    b.Property<string>("Region")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<long>("SystemTime")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("system_time");
+
+                    b.HasKey("Id")
+                        .HasName("pk_admin_audit");
+
+                    b.HasIndex("Region", "Id")
+                        .HasDatabaseName("ix_admin_audit_region_id");
+
+                    b.ToTable("admin_audit", (string)null);
                 });
 
             modelBuilder.Entity("Workflow.Runtime.Data.Rows.AttachmentContentRow", b =>
@@ -767,6 +839,33 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                     b.ToTable("counters", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.DataProtectionKeyRow", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Cipher")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("cipher");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("Nonce")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("nonce");
+
+                    b.HasKey("Number")
+                        .HasName("pk_data_protection_keys");
+
+                    b.ToTable("data_protection_keys", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Runtime.Data.Rows.DefinitionVersionRow", b =>
                 {
                     b.Property<string>("DefinitionId")
@@ -1223,14 +1322,19 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("to_day");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_mandates");
 
-                    b.HasIndex("PartyId")
-                        .HasDatabaseName("ix_mandates_party_id");
-
                     b.HasIndex("Account", "PartyId")
                         .HasDatabaseName("ix_mandates_account_party_id");
+
+                    b.HasIndex("PartyId", "Id")
+                        .HasDatabaseName("ix_mandates_party_id_id");
 
                     b.ToTable("mandates", (string)null);
                 });
@@ -1550,8 +1654,16 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("region");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_parties");
+
+                    b.HasIndex("Region", "Id")
+                        .HasDatabaseName("ix_parties_region_id");
 
                     b.ToTable("parties", (string)null);
                 });
@@ -1588,11 +1700,19 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("region");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
                     b.HasKey("Code")
                         .HasName("pk_projects");
 
                     b.HasIndex("Owner", "Code")
                         .HasDatabaseName("ix_projects_owner_code");
+
+                    b.HasIndex("Region", "Code")
+                        .HasDatabaseName("ix_projects_region_code");
 
                     b.ToTable("projects", (string)null);
                 });
@@ -1783,6 +1903,27 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_stage_applications_lead_department_state_case_no");
 
                     b.ToTable("stage_applications", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.StoreKeyRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("CheckValue")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("check_value");
+
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key");
+
+                    b.HasKey("Name")
+                        .HasName("pk_store_keys");
+
+                    b.ToTable("store_keys", (string)null);
                 });
 
             modelBuilder.Entity("Workflow.Runtime.Data.Rows.SupplementRow", b =>

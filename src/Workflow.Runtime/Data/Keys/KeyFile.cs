@@ -1,12 +1,10 @@
 using System.Security.Cryptography;
 
-namespace Workflow.Runtime.Data.Parties;
+namespace Workflow.Runtime.Data.Keys;
 
-/// <summary>The key that wraps every party's key: 32 random bytes in a file outside the database. Losing it loses all personal fields; it is backed up apart.</summary>
-internal static class MasterKey
+/// <summary>A master key in a file of its own, outside the database. Losing it loses all personal fields; it is backed up apart.</summary>
+internal static class KeyFile
 {
-    private const int KeyBytes = 32;
-
     /// <summary>Reads the key; at first start makes it, readable by the owner only.</summary>
     /// <exception cref="InvalidDataException">The file is not a key.</exception>
     public static byte[] OpenOrCreate(string path)
@@ -20,12 +18,16 @@ internal static class MasterKey
     }
 
     /// <summary>Reads a key that must be there.</summary>
-    /// <exception cref="InvalidDataException">The file is not a key.</exception>
-    /// <exception cref="FileNotFoundException">There is no file.</exception>
+    /// <exception cref="InvalidDataException">The file is missing, or is not a key.</exception>
     public static byte[] Open(string path)
     {
+        if (!File.Exists(path))
+        {
+            throw new InvalidDataException($"The store's master key is not in {path}. Bring the file back from its backup: without it personal fields cannot be read.");
+        }
+
         var key = File.ReadAllBytes(path);
-        return key.Length == KeyBytes ? key : throw new InvalidDataException($"{path} holds {key.Length} bytes, a master key has {KeyBytes}.");
+        return key.Length == MasterKey.Bytes ? key : throw new InvalidDataException($"{path} holds {key.Length} bytes, a master key has {MasterKey.Bytes}.");
     }
 
     /// <summary>Written beside and moved into place: two processes that start together end with one whole file.</summary>
@@ -42,7 +44,7 @@ internal static class MasterKey
 
         using (var file = new FileStream(draft, options))
         {
-            file.Write(RandomNumberGenerator.GetBytes(KeyBytes));
+            file.Write(RandomNumberGenerator.GetBytes(MasterKey.Bytes));
             file.Flush(flushToDisk: true);
         }
 
