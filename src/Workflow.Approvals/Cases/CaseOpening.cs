@@ -13,7 +13,7 @@ public static class CaseOpening
     /// <param name="no">Its number, from <see cref="CaseNumber"/>.</param>
     /// <param name="definition">Definition id and version it is pinned to.</param>
     /// <param name="applicant">Who applies; the actor acts for it, or is a clerk of the window.</param>
-    /// <param name="project">The project, which belongs to the applicant; or null.</param>
+    /// <param name="project">The project, which belongs to the applicant; null for a service that is not about one.</param>
     /// <param name="region">Administrative division, 6 digits.</param>
     /// <param name="instanceId">The workflow instance that will carry it.</param>
     /// <param name="context">Time, actor, catalogue version to pin.</param>
@@ -30,9 +30,12 @@ public static class CaseOpening
             return new CaseNotYours(no);
         }
 
-        if (project is not null && Fits(project, applicant, definition.Id, context.Catalogue) is { IsRefused: true } misfit)
+        var fits = project is not null ? Fits(project, applicant, definition.Id, context.Catalogue)
+            : context.Catalogue.Flows.ContainsKey(definition.Id) ? new ProjectMissing(definition.Id)
+            : Result.Done;
+        if (fits.IsRefused)
         {
-            return misfit.Refusal;
+            return fits.Refusal;
         }
 
         var opened = new Case

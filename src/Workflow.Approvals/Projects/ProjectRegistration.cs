@@ -55,6 +55,9 @@ public static class ProjectRegistration
 /// <summary>The project has no name.</summary>
 public sealed record ProjectNameMissing() : Refusal("project.name-missing", "A project needs a name.");
 
+/// <summary>The flow is for projects, and the case names none.</summary>
+public sealed record ProjectMissing(string Flow) : Refusal("project.missing", $"{Flow} is applied for with a project.", ("flow", Flow));
+
 /// <summary>The flow is for projects of the other kind of money.</summary>
 public sealed record ProjectOtherInvestment(ProjectCode Project, InvestmentKind Investment, string Flow, InvestmentKind Takes)
     : Refusal(

@@ -20,6 +20,11 @@ internal readonly record struct Precondition(string? Version)
     public static void Show(HttpResponse response, string version) => response.GetTypedHeaders().ETag = new EntityTagHeaderValue($"\"{version}\"");
 }
 
+/// <summary>Marks a route that answers with the version of a row as ETag.</summary>
+/// <param name="Takes">It changes the row and asks for <c>If-Match</c>.</param>
+/// <param name="OrNew">It also makes the row, with <c>If-None-Match: *</c>.</param>
+internal sealed record Versioned(bool Takes = false, bool OrNew = false);
+
 /// <summary>The request does not say which version it changes.</summary>
 internal sealed record PreconditionMissing()
     : Refusal("precondition.missing", "Say which version this changes: If-Match with the tag that was given with it, or If-None-Match: * for one that is new.");

@@ -50,7 +50,7 @@ internal static class WorkflowWeb
         builder.Logging.AddServiceLog(settings.Log);
         builder.Services
             .AddSingleton(settings).AddSingleton(versions).AddSingleton(runner).AddSingleton(time)
-            .AddWorkflowStore(store).AddSingleton(time.Machine).AddSingleton<TimerWork>().AddSingleton<OutboxWork>().AddLooking()
+            .AddWorkflowStore(store).AddSingleton(time.Machine).AddSingleton<TimerWork>().AddSingleton<OutboxWork>().AddSingleton<AnswerWork>().AddLooking()
             .AddSingleton<Languages>()
             .AddScoped<Desk>().AddScoped<CaseRows>().AddScoped<TaskRows>().AddScoped<TaskPapers>().AddScoped<Attached>().AddScoped<FilingDraft>().AddScoped<SessionReading>().AddSingleton<AdminTrail>()
             .AddSingleton<UploadAttachment>().AddSingleton(provider => ScannerOf(settings.Clamd, provider))

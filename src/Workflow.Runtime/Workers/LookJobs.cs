@@ -18,3 +18,11 @@ internal sealed class LookAtOutbox(Looks looks, OutboxWork outbox) : IJob
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
         await looks.RunAsync("outbox", outbox.DeliverAsync, tally: null, cancellationToken);
 }
+
+/// <summary>Wakes the look at answers that need not be kept any longer.</summary>
+[DisallowConcurrentExecution]
+internal sealed class LookAtAnswers(Looks looks, AnswerWork answers) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await looks.RunAsync("answers", answers.DropOldAsync, tally: null, cancellationToken);
+}

@@ -100,6 +100,29 @@ public abstract partial class AdminRows(ServedOffice office)
         return (account, made.GetProperty("password").GetString()!);
     }
 
+    [Theory]
+    [InlineData("/api/parties", """{"kind":"person","region":"330402"}""", """{"kind":"person","region":"330402","confirmed":true}""")]
+    [InlineData("/api/parties/0d0e0000-0000-4000-8000-000000000001/mandates", """{"account":"handler","role":"handler","from":"2026-03-02","evidence":"委托书 7"}""", """{"account":"handler","role":"handler","from":"2026-03-02","evidence":"委托书 8"}""")]
+    public async Task A_row_is_made_once_for_each_key_and_the_answer_given_again(string address, string body, string other)
+    {
+        var clerk = await Person.SignInAsync(office, "clerk");
+        var key = Guid.NewGuid().ToString();
+
+        var first = await clerk.SendAsync(address, body, key);
+        var again = await clerk.SendAsync(address, body, key);
+        var reused = await clerk.SendAsync(address, other, key);
+        var many = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => clerk.SendAsync(address, body, $"{key}-many")));
+
+        (first.StatusCode, again.StatusCode).Should().Be((HttpStatusCode.Created, HttpStatusCode.Created));
+        (await again.Content.ReadAsStringAsync()).Should().Be(await first.Content.ReadAsStringAsync());
+        (again.Headers.Location, again.Headers.ETag).Should().Be((first.Headers.Location, first.Headers.ETag));
+        (first.Headers.Contains("Idempotency-Replayed"), again.Headers.Contains("Idempotency-Replayed")).Should().Be((false, true));
+        await IsProblemAsync(reused, HttpStatusCode.UnprocessableEntity, "idempotency.key-reused");
+        many.Select(answer => answer.StatusCode).Distinct().Should().BeSubsetOf([HttpStatusCode.Created, HttpStatusCode.Conflict]);
+        many.Where(answer => answer.StatusCode == HttpStatusCode.Created).Select(answer => answer.Headers.Location).Distinct().Should().ContainSingle();
+        (await clerk.Client.GetAsync(first.Headers.Location)).StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
     private static async Task<HttpResponseMessage> PutAsync(Person person, string address, object body, string? ifMatch)
     {
         using var request = new HttpRequestMessage(HttpMethod.Put, address)

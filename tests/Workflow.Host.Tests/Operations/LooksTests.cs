@@ -142,6 +142,29 @@ public abstract class LooksTests(StoreFixture fixture)
         world.Timers.Lateness.Take().Should().Contain(new LatenessCount(new(2026, 3, 10), Lateness.UnderTenMinutes, 1));
     }
 
+    [Fact]
+    public async Task Answers_are_kept_for_a_day_and_then_dropped()
+    {
+        var account = Sample.Unique("account-");
+        await using (var db = fixture.Store.Db())
+        {
+            db.IdempotencyKeys.AddRange(Enumerable.Range(0, 1_500).Select(i => Kept(account, $"old-{i}", Sample.SystemTime.AddHours(-24).AddMilliseconds(-1 - i))));
+            db.IdempotencyKeys.Add(Kept(account, "young", Sample.SystemTime.AddHours(-24)));
+            await db.SaveChangesAsync();
+        }
+
+        var dropped = await new AnswerWork(fixture.Store, new RuntimeTime(_time, _time)).DropOldAsync(CancellationToken.None);
+
+        await using var after = fixture.Store.Db();
+        (await after.IdempotencyKeys.Where(row => row.Account == account).Select(row => row.Key).ToListAsync()).Should().Equal("young");
+        dropped.Should().BeGreaterThanOrEqualTo(1_500);
+    }
+
+    private static IdempotencyRow Kept(string account, string key, DateTimeOffset writtenAt) => new()
+    {
+        Account = account, Route = "POST /api/cases", Key = key, Fingerprint = [1], Status = 201, Body = "{}", WrittenAt = writtenAt,
+    };
+
     private Looks Looks(string? node = null) => new(fixture.Store.Jobs, new RuntimeTime(_time, _time), node ?? _node, NullLogger<Looks>.Instance);
 
     private static Task LookAsync(Looks looks, int items) => LookAsync(looks, _ => Task.FromResult(items));

@@ -32,9 +32,13 @@ public sealed class OpeningTests
             ("field.type", "/attributes/needsEia"), ("field.choice", "/attributes/eiaClass"), ("field.unknown", "/attributes/colour"), ("field.missing", "/attributes/annualEnergyTce"));
     }
 
+    [Fact]
+    public void A_flow_for_projects_is_not_opened_without_one() =>
+        Open(project: null).Refusal.Should().BeOfType<ProjectMissing>().Which.Flow.Should().Be(SmallCatalogue.Flow);
+
     private static JsonObject Complete() => new() { ["needsEia"] = true, ["annualEnergyTce"] = 120 };
 
-    private static Result<CaseFile> Open(Project project)
+    private static Result<CaseFile> Open(Project? project)
     {
         var catalogue = SmallCatalogue.Build();
         catalogue.Attributes.Add("eiaClass", new AttributeDefinition("eiaClass", "环评分类", "EIA class", FieldType.Choice, Required: false, ["report", "form"]));

@@ -13,7 +13,7 @@ namespace Workflow.Host.Api.Accounts;
 internal static class ChangeAccount
 {
     public static void Map(RouteGroupBuilder api) => api.MapPut("/accounts/{id}", HandleAsync).OnlyFor(ActorRole.Administrator)
-        .WithName("changeAccount").WithSummary("Changes display name and duties of an account, closes it or opens it again (If-Match).");
+        .WithName("changeAccount").WithMetadata(new Versioned(Takes: true)).WithSummary("Changes display name and duties of an account, closes it or opens it again (If-Match).");
 
     private static async Task<Results<Ok<AccountView>, ProblemHttpResult>> HandleAsync(
         string id, Request request, HttpContext context, Caller caller, WorkflowDb db, PublishedVersions versions, AdminTrail trail,

@@ -13,7 +13,7 @@ namespace Workflow.Host.Api.Accounts;
 internal static class ShowAccount
 {
     public static void Map(RouteGroupBuilder api) => api.MapGet("/accounts/{id}", HandleAsync).OnlyFor(ActorRole.Administrator)
-        .WithName("showAccount").WithSummary("One account, with the ETag a change rests on.");
+        .WithName("showAccount").WithMetadata(new Versioned()).WithSummary("One account, with the ETag a change rests on.");
 
     private static async Task<Results<Ok<AccountView>, ProblemHttpResult>> HandleAsync(string id, HttpContext context, Caller caller, WorkflowDb db, CancellationToken cancellationToken)
     {

@@ -2,7 +2,7 @@ using Workflow.Host.Serving;
 
 namespace Workflow.Host.Api.Acting;
 
-/// <summary>Describes routes that do something on a case.</summary>
+/// <summary>Describes routes that do something on a case or make an admin row.</summary>
 internal static class ActRoutes
 {
     /// <summary>The route answers with a receipt, once for each key.</summary>
@@ -16,4 +16,7 @@ internal static class ActRoutes
         .Produces<ReceiptView>(status)
         .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
         .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+
+    /// <summary>The route makes an admin row, once for each key.</summary>
+    public static RouteHandlerBuilder Once<TView>(this RouteHandlerBuilder route) => route.WithMetadata(AnswersOnce.Instance).Produces<TView>(StatusCodes.Status201Created);
 }

@@ -16,9 +16,10 @@ internal static class OpenCase
 
     private static async Task<IResult> HandleAsync(Request request, Act act, Caller caller, WorkflowDb db, CancellationToken cancellationToken)
     {
-        // A clerk takes in for its own division; an applicant's case belongs where its project is.
+        // A clerk takes in for its own division; an applicant's case belongs where its project is, or else the party.
         var region = request.Region ?? caller.Region
-            ?? await db.Projects.Where(project => project.Code == request.Project).Select(project => project.Region).SingleOrDefaultAsync(cancellationToken) ?? "";
+            ?? await db.Projects.Where(project => project.Code == request.Project).Select(project => project.Region).SingleOrDefaultAsync(cancellationToken)
+            ?? await db.Parties.Where(party => party.Id == request.Party).Select(party => party.Region).SingleOrDefaultAsync(cancellationToken) ?? "";
         var fault = PartyRegistration.Region(region).Refusal ?? RegionForeign.Check(caller, region).Refusal;
         return fault is not null
             ? (fault with { Field = "/region" }).Answer()
@@ -30,6 +31,6 @@ internal static class OpenCase
     /// <param name="Service">Code of the service, e.g. investment-project-social.</param>
     /// <param name="Party">The party that applies.</param>
     /// <param name="Project">Code of its project.</param>
-    /// <param name="Region">Administrative division, 6 digits; left out, that of the clerk or of the project.</param>
+    /// <param name="Region">Administrative division, 6 digits; left out, that of the clerk, the project or the party.</param>
     private sealed record Request(string Service, Guid Party, string? Project = null, string? Region = null);
 }

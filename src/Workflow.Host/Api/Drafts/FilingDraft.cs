@@ -29,10 +29,10 @@ internal sealed class FilingDraft(FilingDrafts drafts, WorkflowDb db, Desk desk,
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet(Address, ShowAsync).WithName("showDraft").WithSummary("The draft of a stage application, with its version as ETag.");
-        api.MapPut(Address, SaveAsync).WithName("saveDraft").WithMetadata(new RequestSizeLimitAttribute(MostBytes))
+        api.MapGet(Address, ShowAsync).WithName("showDraft").WithMetadata(new Versioned()).WithSummary("The draft of a stage application, with its version as ETag.");
+        api.MapPut(Address, SaveAsync).WithName("saveDraft").WithMetadata(new Versioned(Takes: true, OrNew: true)).WithMetadata(new RequestSizeLimitAttribute(MostBytes))
             .WithSummary("Saves the draft over the version it was made from (If-Match), or as the first (If-None-Match: *); at most 256 KB.");
-        api.MapDelete(Address, DropAsync).WithName("dropDraft").WithSummary("Drops the draft (If-Match). Filing drops it by itself.");
+        api.MapDelete(Address, DropAsync).WithName("dropDraft").WithMetadata(new Versioned(Takes: true)).WithSummary("Drops the draft (If-Match). Filing drops it by itself.");
     }
 
     private static async Task<Results<Ok<DraftView>, ProblemHttpResult>> ShowAsync(

@@ -12,7 +12,7 @@ namespace Workflow.Host.Api.Parties;
 internal static class ChangeParty
 {
     public static void Map(RouteGroupBuilder api) => api.MapPut("/parties/{id:guid}", HandleAsync).OnlyFor(ActorRole.IntakeClerk, ActorRole.Administrator)
-        .WithName("changeParty").WithSummary("Changes the name or the division of a party (If-Match).");
+        .WithName("changeParty").WithMetadata(new Versioned(Takes: true)).WithSummary("Changes the name or the division of a party (If-Match).");
 
     private static async Task<Results<Ok<PartyView>, ProblemHttpResult>> HandleAsync(
         Guid id, Request request, HttpContext context, Caller caller, WorkflowDb db, Desk desk, AdminTrail trail, CancellationToken cancellationToken)

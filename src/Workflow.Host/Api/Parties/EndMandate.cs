@@ -14,7 +14,7 @@ internal static class EndMandate
 {
     public static void Map(RouteGroupBuilder api) => api.MapPut("/parties/{id:guid}/mandates/{mandateId:guid}", HandleAsync)
         .OnlyFor(ActorRole.Applicant, ActorRole.IntakeClerk, ActorRole.Administrator)
-        .WithName("endMandate").WithSummary("Sets the last day of a mandate; a day that has passed ends it at once (If-Match).");
+        .WithName("endMandate").WithMetadata(new Versioned(Takes: true)).WithSummary("Sets the last day of a mandate; a day that has passed ends it at once (If-Match).");
 
     private static async Task<Results<Ok<MandateView>, ProblemHttpResult>> HandleAsync(
         Guid id, Guid mandateId, Request request, HttpContext context, Caller caller, WorkflowDb db, Desk desk, AdminTrail trail,

@@ -1,11 +1,13 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Approvals.Cases;
+using Workflow.Approvals;
 using Workflow.Approvals.Parties;
 using Workflow.Host.Api.Cases;
+using Workflow.Host.Api.Acting;
 using Workflow.Host.Security;
 using Workflow.Host.Serving;
 using Workflow.Runtime.Data;
+using Workflow.Runtime.Data.Parties;
 
 namespace Workflow.Host.Api.Parties;
 
@@ -13,10 +15,10 @@ namespace Workflow.Host.Api.Parties;
 internal static class GiveMandate
 {
     public static void Map(RouteGroupBuilder api) => api.MapPost("/parties/{id:guid}/mandates", HandleAsync).OnlyFor(ActorRole.Applicant, ActorRole.IntakeClerk, ActorRole.Administrator)
-        .WithName("giveMandate").WithSummary("The window, an administrator or the party's legal representative lets an account act for a party.");
+        .Once<MandateView>().WithName("giveMandate").WithSummary("The window, an administrator or the party's legal representative lets an account act for a party.");
 
-    private static async Task<Results<Created<MandateView>, ProblemHttpResult>> HandleAsync(
-        Guid id, Request request, HttpContext context, Caller caller, WorkflowDb db, Desk desk, AdminTrail trail, CancellationToken cancellationToken)
+    private static async Task<IResult> HandleAsync(
+        Guid id, Request request, Once once, Caller caller, WorkflowDb db, Desk desk, PartyRegister register, AdminTrail trail, CancellationToken cancellationToken)
     {
         var party = await PartyView.FindAsync(db, caller, desk.Today, id, cancellationToken);
         if ((party.Refusal ?? (await MandateView.CheckGiverAsync(db, caller, desk.Today, id, cancellationToken)).Refusal) is { } no)
@@ -38,15 +40,13 @@ internal static class GiveMandate
         }
 
         var mandate = given.Value;
-        db.Mandates.Add(new()
+        var view = new MandateView(mandate.Id, mandate.Account, name, mandate.Role, mandate.From, mandate.To, mandate.Evidence);
+        var told = trail.Of(caller, "mandate.given", mandate.Id.ToString(), party.Value.View.Region, before: null, MandateView.Trail(mandate));
+        return await once.MakeAsync(view, $"/api/parties/{id}/mandates/{mandate.Id}", async beside =>
         {
-            Id = mandate.Id, PartyId = id, Account = mandate.Account, Role = mandate.Role, FromDay = mandate.From, ToDay = mandate.To, Evidence = mandate.Evidence,
+            await register.AddAsync(mandate, [told, .. beside], cancellationToken);
+            return Result.Done;
         });
-        db.AdminAudit.Add(trail.Of(caller, "mandate.given", mandate.Id.ToString(), party.Value.View.Region, before: null, MandateView.Trail(mandate)));
-        await db.SaveChangesAsync(cancellationToken);
-        Revision.Show(context, 1);
-        return TypedResults.Created(
-            $"/api/parties/{id}/mandates/{mandate.Id}", new MandateView(mandate.Id, mandate.Account, name, mandate.Role, mandate.From, mandate.To, mandate.Evidence));
     }
 
     /// <summary>A mandate to be given.</summary>

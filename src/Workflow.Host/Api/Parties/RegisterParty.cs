@@ -1,7 +1,7 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Workflow.Approvals;
 using Workflow.Approvals.Cases;
 using Workflow.Approvals.Parties;
+using Workflow.Host.Api.Acting;
 using Workflow.Host.Security;
 using Workflow.Host.Serving;
 using Workflow.Runtime.Data.Parties;
@@ -12,10 +12,10 @@ namespace Workflow.Host.Api.Parties;
 internal static class RegisterParty
 {
     public static void Map(RouteGroupBuilder api) => api.MapPost("/parties", HandleAsync).OnlyFor(ActorRole.IntakeClerk, ActorRole.Administrator)
-        .WithName("registerParty").WithSummary("A clerk or an administrator enters a party into the register.");
+        .Once<PartyView>().WithName("registerParty").WithSummary("A clerk or an administrator enters a party into the register.");
 
-    private static async Task<Results<Created<PartyView>, ProblemHttpResult>> HandleAsync(
-        Request request, HttpContext context, Caller caller, PartyRegister register, AdminTrail trail, CancellationToken cancellationToken)
+    private static async Task<IResult> HandleAsync(
+        Request request, Once once, Caller caller, PartyRegister register, AdminTrail trail, CancellationToken cancellationToken)
     {
         var party = request.Party();
         if ((party.Refusal ?? RegionForeign.Check(caller, request.Region).Refusal) is { } no)
@@ -24,14 +24,8 @@ internal static class RegisterParty
         }
 
         var view = PartyView.Of(party.Value);
-        var added = await register.AddAsync(party.Value, trail.Of(caller, "party.registered", view.Id.ToString(), view.Region, before: null, view.Trail()), cancellationToken);
-        if (added.IsRefused)
-        {
-            return added.Refusal.Answer();
-        }
-
-        Revision.Show(context, 1);
-        return TypedResults.Created($"/api/parties/{view.Id}", view);
+        var told = trail.Of(caller, "party.registered", view.Id.ToString(), view.Region, before: null, view.Trail());
+        return await once.MakeAsync(view, $"/api/parties/{view.Id}", beside => register.AddAsync(party.Value, [told, .. beside], cancellationToken));
     }
 
     /// <summary>A party to be entered.</summary>

@@ -11,7 +11,7 @@ namespace Workflow.Host.Api.Parties;
 internal static class ShowMandate
 {
     public static void Map(RouteGroupBuilder api) => api.MapGet("/parties/{id:guid}/mandates/{mandateId:guid}", HandleAsync)
-        .WithName("showMandate").WithSummary("One mandate, with the ETag its end rests on.");
+        .WithName("showMandate").WithMetadata(new Versioned()).WithSummary("One mandate, with the ETag its end rests on.");
 
     private static async Task<Results<Ok<MandateView>, ProblemHttpResult>> HandleAsync(
         Guid id, Guid mandateId, HttpContext context, Caller caller, WorkflowDb db, Desk desk, CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ namespace Workflow.Host.Api.Parties;
 internal static class ShowParty
 {
     public static void Map(RouteGroupBuilder api) => api.MapGet("/parties/{id:guid}", HandleAsync)
-        .WithName("showParty").WithSummary("One party, with the ETag a change rests on.");
+        .WithName("showParty").WithMetadata(new Versioned()).WithSummary("One party, with the ETag a change rests on.");
 
     private static async Task<Results<Ok<PartyView>, ProblemHttpResult>> HandleAsync(
         Guid id, HttpContext context, Caller caller, WorkflowDb db, Desk desk, CancellationToken cancellationToken)

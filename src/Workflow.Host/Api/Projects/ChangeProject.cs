@@ -15,7 +15,7 @@ namespace Workflow.Host.Api.Projects;
 internal static class ChangeProject
 {
     public static void Map(RouteGroupBuilder api) => api.MapPut("/projects/{code}", HandleAsync).OnlyFor(ActorRole.Applicant, ActorRole.IntakeClerk)
-        .WithName("changeProject").WithSummary("Changes name and attributes of a project; they choose the matters of stages opened from now on (If-Match).");
+        .WithName("changeProject").WithMetadata(new Versioned(Takes: true)).WithSummary("Changes name and attributes of a project; they choose the matters of stages opened from now on (If-Match).");
 
     private static async Task<Results<Ok<ProjectView>, ProblemHttpResult>> HandleAsync(
         string code, Request request, HttpContext context, Caller caller, WorkflowDb db, Desk desk, PublishedVersions versions, AdminTrail trail,

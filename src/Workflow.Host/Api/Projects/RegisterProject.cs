@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Approvals.Cases;
 using Workflow.Approvals.Projects;
 using Workflow.Host.Api.Cases;
+using Workflow.Host.Api.Acting;
 using Workflow.Host.Security;
 using Workflow.Host.Serving;
 using Workflow.Runtime.Data;
@@ -17,10 +17,10 @@ namespace Workflow.Host.Api.Projects;
 internal static class RegisterProject
 {
     public static void Map(RouteGroupBuilder api) => api.MapPost("/projects", HandleAsync).OnlyFor(ActorRole.Applicant, ActorRole.IntakeClerk)
-        .WithName("registerProject").WithSummary("An applicant, for a party it acts for, or a clerk enters a project into the register.");
+        .Once<ProjectView>().WithName("registerProject").WithSummary("An applicant, for a party it acts for, or a clerk enters a project into the register.");
 
-    private static async Task<Results<Created<ProjectView>, ProblemHttpResult>> HandleAsync(
-        Request request, HttpContext context, Caller caller, WorkflowDb db, Desk desk, PublishedVersions versions, PartyRegister register, AdminTrail trail, CancellationToken cancellationToken)
+    private static async Task<IResult> HandleAsync(
+        Request request, Once once, Caller caller, WorkflowDb db, Desk desk, PublishedVersions versions, PartyRegister register, AdminTrail trail, CancellationToken cancellationToken)
     {
         var owner = await Visible.Parties(db, caller, desk.Today).AsNoTracking().Where(party => party.Id == request.Party)
             .Select(party => new OwnerView(party.Id, party.DisplayName)).SingleOrDefaultAsync(cancellationToken);
@@ -39,14 +39,8 @@ internal static class RegisterProject
 
         var project = registered.Value;
         var view = new ProjectView(project.Code.Value, owner, project.Name, project.Investment, project.Region, project.Attributes);
-        var added = await register.AddAsync(project, trail.Of(caller, "project.registered", view.Code, view.Region, before: null, view.Trail()), cancellationToken);
-        if (added.IsRefused)
-        {
-            return added.Refusal.Answer();
-        }
-
-        Revision.Show(context, 1);
-        return TypedResults.Created($"/api/projects/{view.Code}", view);
+        var told = trail.Of(caller, "project.registered", view.Code, view.Region, before: null, view.Trail());
+        return await once.MakeAsync(view, $"/api/projects/{view.Code}", beside => register.AddAsync(project, [told, .. beside], cancellationToken));
     }
 
     /// <summary>A project to be entered.</summary>

@@ -10,7 +10,7 @@ namespace Workflow.Host.Api.Projects;
 internal static class ShowProject
 {
     public static void Map(RouteGroupBuilder api) => api.MapGet("/projects/{code}", HandleAsync)
-        .WithName("showProject").WithSummary("One project, with the ETag a change rests on.");
+        .WithName("showProject").WithMetadata(new Versioned()).WithSummary("One project, with the ETag a change rests on.");
 
     private static async Task<Results<Ok<ProjectView>, ProblemHttpResult>> HandleAsync(
         string code, HttpContext context, Caller caller, WorkflowDb db, Desk desk, CancellationToken cancellationToken)

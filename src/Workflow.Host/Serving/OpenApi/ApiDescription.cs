@@ -65,6 +65,11 @@ internal static class ApiDescription
             });
         }
 
+        if (metadata.OfType<Versioned>().SingleOrDefault() is { } versioned)
+        {
+            Describe(operation, versioned);
+        }
+
         var isOpen = metadata.OfType<Microsoft.AspNetCore.Authorization.IAllowAnonymous>().Any() || !metadata.OfType<Microsoft.AspNetCore.Authorization.IAuthorizeData>().Any();
         operation.Security = isOpen ? [] : [.. Schemes.Select(scheme => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(scheme, context.Document)] = [] })];
         operation.Responses ??= [];
@@ -85,6 +90,29 @@ internal static class ApiDescription
 
         return Task.CompletedTask;
     }
+
+    private static void Describe(OpenApiOperation operation, Versioned versioned)
+    {
+        if (versioned.Takes)
+        {
+            (operation.Parameters ??= []).Add(Header("If-Match", "The ETag of the version this changes; another one is refused with 412.", isRequired: !versioned.OrNew, "\"1\""));
+        }
+
+        if (versioned.OrNew)
+        {
+            operation.Parameters!.Add(Header("If-None-Match", "Instead of If-Match: there is none yet.", isRequired: false, "*"));
+        }
+
+        foreach (var answer in operation.Responses?.Where(answer => answer.Key == "200").Select(answer => answer.Value).OfType<OpenApiResponse>() ?? [])
+        {
+            (answer.Headers ??= new Dictionary<string, IOpenApiHeader>())["ETag"] = new OpenApiHeader { Description = "The version.", Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+        }
+    }
+
+    private static OpenApiParameter Header(string name, string description, bool isRequired, string example) => new()
+    {
+        Name = name, In = ParameterLocation.Header, Description = description, Required = isRequired, Schema = new OpenApiSchema { Type = JsonSchemaType.String }, Example = example,
+    };
 
     // Types with a reader of our own are described here: the generator cannot look into it, nor into a list of them.
     private static Task Shape(OpenApiSchema schema, OpenApiSchemaTransformerContext context)

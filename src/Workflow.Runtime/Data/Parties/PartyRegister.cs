@@ -12,10 +12,10 @@ namespace Workflow.Runtime.Data.Parties;
 internal sealed class PartyRegister(Dialect dialect, PartyVault vault)
 {
     /// <summary>A new party with its identifiers and a key for its personal fields. Refused: <c>party.identifier-taken</c>.</summary>
-    public Task<Result> AddAsync(Party party, CancellationToken cancellationToken) => AddAsync(party, trail: null, cancellationToken);
+    public Task<Result> AddAsync(Party party, CancellationToken cancellationToken) => AddAsync(party, [], cancellationToken);
 
-    /// <summary>The same, done by somebody; the trail is written with it.</summary>
-    public async Task<Result> AddAsync(Party party, AdminAuditRow? trail, CancellationToken cancellationToken)
+    /// <summary>The same; rows that go with it (who did it, what was answered) are saved with it or not at all.</summary>
+    public async Task<Result> AddAsync(Party party, IReadOnlyList<object> beside, CancellationToken cancellationToken)
     {
         await using var db = dialect.CreateDb();
         if (await TakenAsync(db, party, cancellationToken) is { } taken)
@@ -26,10 +26,7 @@ internal sealed class PartyRegister(Dialect dialect, PartyVault vault)
         db.Parties.Add(new() { Id = party.Id.Value, Kind = party.Kind, DisplayName = party.DisplayName, Region = party.Region });
         db.PartyIdentifiers.AddRange(party.Identifiers.Select(identifier => new PartyIdentifierRow { PartyId = party.Id.Value, Scheme = identifier.Scheme, Value = identifier.Value }));
         db.PartyKeys.Add(vault.NewKey(party.Id));
-        if (trail is not null)
-        {
-            db.AdminAudit.Add(trail);
-        }
+        db.AddRange(beside);
 
         try
         {
@@ -58,13 +55,17 @@ internal sealed class PartyRegister(Dialect dialect, PartyVault vault)
     }
 
     /// <summary>Somebody may act for a party from now on.</summary>
-    public async Task AddAsync(Mandate mandate, CancellationToken cancellationToken)
+    public Task AddAsync(Mandate mandate, CancellationToken cancellationToken) => AddAsync(mandate, [], cancellationToken);
+
+    /// <summary>The same; rows that go with it are saved with it or not at all.</summary>
+    public async Task AddAsync(Mandate mandate, IReadOnlyList<object> beside, CancellationToken cancellationToken)
     {
         await using var db = dialect.CreateDb();
         db.Mandates.Add(new()
         {
             Id = mandate.Id, PartyId = mandate.Party.Value, Account = mandate.Account, Role = mandate.Role, FromDay = mandate.From, ToDay = mandate.To, Evidence = mandate.Evidence,
         });
+        db.AddRange(beside);
         await db.SaveChangesAsync(cancellationToken);
     }
 
@@ -80,10 +81,10 @@ internal sealed class PartyRegister(Dialect dialect, PartyVault vault)
     }
 
     /// <summary>A new project. Refused: <c>project.exists</c>.</summary>
-    public Task<Result> AddAsync(Project project, CancellationToken cancellationToken) => AddAsync(project, trail: null, cancellationToken);
+    public Task<Result> AddAsync(Project project, CancellationToken cancellationToken) => AddAsync(project, [], cancellationToken);
 
-    /// <summary>The same, done by somebody; the trail is written with it.</summary>
-    public async Task<Result> AddAsync(Project project, AdminAuditRow? trail, CancellationToken cancellationToken)
+    /// <summary>The same; rows that go with it (who did it, what was answered) are saved with it or not at all.</summary>
+    public async Task<Result> AddAsync(Project project, IReadOnlyList<object> beside, CancellationToken cancellationToken)
     {
         await using var db = dialect.CreateDb();
         if (await db.Projects.AnyAsync(row => row.Code == project.Code.Value, cancellationToken))
@@ -96,10 +97,7 @@ internal sealed class PartyRegister(Dialect dialect, PartyVault vault)
             Code = project.Code.Value, Owner = project.Owner.Value, Name = project.Name, Investment = project.Investment, Region = project.Region,
             Attributes = StoreJson.Write(project.Attributes),
         });
-        if (trail is not null)
-        {
-            db.AdminAudit.Add(trail);
-        }
+        db.AddRange(beside);
 
         try
         {
