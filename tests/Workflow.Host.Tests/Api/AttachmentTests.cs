@@ -66,7 +66,7 @@ public abstract class AttachmentContract(ServedOffice office)
     [InlineData("clerk")]
     [InlineData("reviewer")]
     [InlineData("head")]
-    public async Task Whoever_may_see_a_case_puts_files_on_it(string account)
+    public async Task Whoever_acts_on_a_case_puts_files_on_it(string account)
     {
         var client = await office.SignedInAsync(account);
 
