@@ -7,6 +7,7 @@ using Workflow.Approvals.Cases;
 using Workflow.Approvals.Parties;
 using Workflow.Runtime.Data;
 using Workflow.Runtime.Data.Rows;
+using Workflow.Runtime.Data.Versions;
 
 namespace Workflow.Host.Security;
 
@@ -50,8 +51,8 @@ internal sealed partial class Accounts(WorkflowStore store)
             });
         }
 
-        await db.SaveChangesAsync(cancellationToken);
-        return password;
+        // Two processes that start together on a fresh store both make the first account: one of them is told that it exists.
+        return await db.IsFirstAsync(cancellationToken) ? password : new AccountExists(request.Name);
     }
 
     /// <summary>True while nobody can sign in.</summary>

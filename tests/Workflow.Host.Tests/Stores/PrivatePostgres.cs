@@ -26,9 +26,17 @@ internal sealed class PrivatePostgres
     public static async Task<string> NewDatabaseAsync()
     {
         var server = await Shared.Value;
-        var name = string.Create(CultureInfo.InvariantCulture, $"test_{Environment.ProcessId}_{Interlocked.Increment(ref server._clones)}");
-        await server.ExecuteAsync($"create database {name} template {server._template}");
-        return server.Of(name);
+        return await server.CreateAsync(server._template);
+    }
+
+    /// <summary>Connection string of a fresh database with nothing in it.</summary>
+    public static async Task<string> NewEmptyDatabaseAsync() => await (await Shared.Value).CreateAsync("template0");
+
+    private async Task<string> CreateAsync(string template)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"test_{Environment.ProcessId}_{Interlocked.Increment(ref _clones)}");
+        await ExecuteAsync($"create database {name} template {template}");
+        return Of(name);
     }
 
     private static async Task<PrivatePostgres> StartAsync()
