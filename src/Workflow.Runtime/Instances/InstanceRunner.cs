@@ -80,9 +80,13 @@ internal sealed class InstanceRunner(IStepStore steps, PublishedVersions version
     }
 
     /// <summary>What a stage asks of its applicant now. Reads only.</summary>
-    public async Task<Result<StageOffer>> OfferAsync(CaseNo no, string stage, Actor actor, CancellationToken cancellationToken)
+    public Task<Result<StageOffer>> OfferAsync(CaseNo no, string stage, Actor actor, CancellationToken cancellationToken) =>
+        LookAsync(no, new Requester(actor, CaseReach.Everything, Request: null), (file, context) => StageOffer.Of(file, stage, context), cancellationToken);
+
+    /// <summary>Looks at a case as a step would, and writes nothing.</summary>
+    public async Task<Result<T>> LookAsync<T>(CaseName name, Requester requester, Func<CaseFile, StepContext, Result<T>> look, CancellationToken cancellationToken)
     {
-        var loaded = await steps.LoadAsync(no, cancellationToken);
+        var loaded = await steps.LoadAsync(new CaseWanted(name.No, name.Task, requester.Reach), cancellationToken);
         if (loaded.IsRefused)
         {
             return loaded.Refusal;
@@ -90,7 +94,7 @@ internal sealed class InstanceRunner(IStepStore steps, PublishedVersions version
 
         await using var step = loaded.Value;
         var rules = await RulesOfAsync(step.File.Case, cancellationToken);
-        return rules.Then(pinned => StageOffer.Of(step.File, stage, ContextOf(pinned, actor)));
+        return rules.Then(pinned => look(step.File, ContextOf(pinned, requester.On(step.File.Case))));
     }
 
     /// <summary>Runs one command.</summary>

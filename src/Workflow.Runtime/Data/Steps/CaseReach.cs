@@ -8,6 +8,9 @@ internal abstract record CaseReach
     /// <summary>Every case: timers, the outbox, the program itself.</summary>
     public static CaseReach Everything { get; } = new All();
 
+    /// <summary>No case at all.</summary>
+    public static CaseReach Nothing { get; } = new None();
+
     /// <summary>The condition, to follow <c>where no = $1</c>; its values are <c>$2</c>, <c>$3</c>, ...</summary>
     public abstract string Condition { get; }
 
@@ -17,6 +20,13 @@ internal abstract record CaseReach
     private sealed record All : CaseReach
     {
         public override string Condition => "";
+
+        public override void Write(RowWriter values) { }
+    }
+
+    private sealed record None : CaseReach
+    {
+        public override string Condition => " and 1 = 0";
 
         public override void Write(RowWriter values) { }
     }
