@@ -6,7 +6,7 @@ namespace Workflow.Host.Tests.Crash;
 /// <summary>The shipped social flow with branches beside it that publish an event, wait for it, and then wait a moment: messages and timers at the opening, at each filing and at each join of a case.</summary>
 internal static class SignallingFlow
 {
-    private const string Definition = "investment-project-social";
+    public const string Definition = "investment-project-social";
 
     /// <summary>Places after which a branch begins: step and outcome.</summary>
     private static readonly (string Step, string Port)[] Places = [("start", "Done"), ("s1-file", "Filed"), ("s1-join", "Done"), ("s2-file", "Filed"), ("s2-join", "Done")];

@@ -9,6 +9,7 @@ using Workflow.Host.Demo;
 using Workflow.Host.Security;
 using Workflow.Runtime;
 using Workflow.Runtime.Data;
+using Workflow.Runtime.Data.Rows;
 using Workflow.Runtime.Versions;
 
 namespace Workflow.Host.Tests.Crash;
@@ -43,15 +44,13 @@ internal sealed record Town(IReadOnlyList<Enterprise> Enterprises, IReadOnlyDict
         foreach (var enterprise in made)
         {
             await store.Parties.AddAsync(enterprise.Party, CancellationToken.None);
-            foreach (var project in enterprise.Projects)
-            {
-                await store.Parties.AddAsync(project, CancellationToken.None);
-            }
         }
 
+        await AddAsync(store, made.SelectMany(enterprise => enterprise.Projects));
         var passwords = new Dictionary<string, string>(StringComparer.Ordinal);
         var accounts = new Accounts(store);
-        var departments = (await PublishedVersions.LoadAsync(store, CancellationToken.None)).Catalogue.Matters.Values.Select(matter => matter.Department).Distinct();
+        var matters = (await PublishedVersions.LoadAsync(store, CancellationToken.None)).Catalogue.Matters.Values;
+        var departments = matters.Where(matter => matter.Flow == SignallingFlow.Definition).Select(matter => matter.Department).Distinct();
         foreach (var account in made.Select(enterprise => enterprise.NewAccount).Append(new(Clerk, "综合窗口", ActorRole.IntakeClerk) { Department = "service-centre", Region = Region })
             .Concat(departments.SelectMany(Signers)))
         {
@@ -59,6 +58,17 @@ internal sealed record Town(IReadOnlyList<Enterprise> Enterprises, IReadOnlyDict
         }
 
         return new(made, passwords, demo.Form);
+    }
+
+    // Hundreds of commits of one row each would take longer than a test of them is worth.
+    private static async Task AddAsync(WorkflowStore store, IEnumerable<Project> projects)
+    {
+        await using var db = store.Db();
+        db.Projects.AddRange(projects.Select(project => new ProjectRow
+        {
+            Code = project.Code.Value, Owner = project.Owner.Value, Name = project.Name, Investment = project.Investment, Region = project.Region, Attributes = project.Attributes.ToJsonString(),
+        }));
+        await db.SaveChangesAsync();
     }
 
     private static IEnumerable<NewAccount> Signers(string department) =>

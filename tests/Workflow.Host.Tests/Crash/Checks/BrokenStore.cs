@@ -58,6 +58,7 @@ public sealed class BrokenStore : IAsyncLifetime
     {
         var copy = TestFolder.File(string.Create(CultureInfo.InvariantCulture, $"broken-{Interlocked.Increment(ref Copies)}.db"));
         await ExecuteAsync(_sound, $"vacuum into '{copy}'");
+        await ExecuteAsync(copy, "pragma journal_mode = wal");
         if (breaking is not null)
         {
             (await ExecuteAsync(copy, breaking)).Should().BePositive("what is to be broken must be there");

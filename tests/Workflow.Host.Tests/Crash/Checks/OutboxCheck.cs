@@ -48,7 +48,7 @@ internal static class OutboxCheck
         var completed = store.Journal[row.InstanceId].Where(entry => entry.Kind == JournalKind.Completed).ToLookup(entry => entry.ActivityType);
         var (published, received, said) = (completed["Elsa.PublishEvent"].Count(), completed["Elsa.Event"].Count(), completed["Elsa.WriteLine"].Count());
         var lines = store.Audit[row.No].Count(entry => entry.Kind == "flow.line");
-        if (received > published || (received < published && store.States[row.InstanceId].Status == InstanceStatus.Running))
+        if (received > published || (received < published && store.States.GetValueOrDefault(row.InstanceId)?.Status == InstanceStatus.Running))
         {
             yield return new("event.count", row.No, $"{published} events were published, {received} received");
         }

@@ -1,5 +1,3 @@
-using Workflow.Runtime.Data;
-
 namespace Workflow.Host.Tests.Crash.Checks;
 
 /// <summary>Looks at a store from outside, as an auditor would: at its rows, not through the program that wrote them.</summary>
@@ -8,17 +6,12 @@ internal static class StoreCheck
     /// <summary>All that must hold at any moment at which nobody works on the store.</summary>
     /// <param name="store">The store.</param>
     /// <param name="taken">All commands that were acknowledged as done.</param>
-    public static async Task<IReadOnlyList<Finding>> AtRestAsync(WorkflowStore store, IReadOnlyList<Taken> taken)
-    {
-        var image = await StoreImage.ReadAsync(store);
-        return
-        [
-            .. TrailCheck.Run(image), .. NumberCheck.Run(image), .. WaitCheck.Run(image), .. CommandCheck.Run(image, taken),
-            .. OutboxCheck.Leases(image, TimeProvider.System.GetUtcNow()),
-        ];
-    }
+    public static IReadOnlyList<Finding> AtRest(StoreImage store, IReadOnlyList<Taken> taken) =>
+    [
+        .. TrailCheck.Run(store), .. NumberCheck.Run(store), .. WaitCheck.Run(store), .. CommandCheck.Run(store, taken), .. OutboxCheck.Leases(store, TimeProvider.System.GetUtcNow()),
+    ];
 
     /// <summary>The same, and everything that was due by an office time has been done.</summary>
-    public static async Task<IReadOnlyList<Finding>> WorkedOffAsync(WorkflowStore store, IReadOnlyList<Taken> taken, DateTimeOffset officeNow) =>
-        [.. await AtRestAsync(store, taken), .. OutboxCheck.WorkedOff(await StoreImage.ReadAsync(store), officeNow)];
+    public static IReadOnlyList<Finding> WorkedOff(StoreImage store, IReadOnlyList<Taken> taken, DateTimeOffset officeNow) =>
+        [.. AtRest(store, taken), .. OutboxCheck.WorkedOff(store, officeNow)];
 }

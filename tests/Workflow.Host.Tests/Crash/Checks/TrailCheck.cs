@@ -54,7 +54,7 @@ internal static class TrailCheck
 
     private static IEnumerable<Finding> Signatures(StoreImage store, string no)
     {
-        var signed = store.Audit[no].Where(entry => entry.Kind == "task.signed").ToLookup(entry => entry.Subject);
+        var signed = store.Audit[no].Where(entry => entry.Kind is "task.signed" or "task.lead-decided").ToLookup(entry => entry.Subject);
         foreach (var task in store.Tasks[no])
         {
             var positions = store.Opinions[no].Where(opinion => opinion.TaskId == task.Id).Select(opinion => opinion.Position).ToList();
