@@ -9,7 +9,7 @@ namespace Workflow.Host.Tests.Crash;
 /// <summary>The real program as a process of its own: started with <c>serve</c>, reached over HTTP, killed with SIGKILL.</summary>
 internal sealed partial class Node : IAsyncDisposable
 {
-    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(3);
 
     private readonly Process _process;
     private readonly string _pidFile;

@@ -29,6 +29,8 @@ internal sealed class PostgresDialect : Dialect
 
     public override string SkipLocked => " for update skip locked";
 
+    public override string? NameLock => "select pg_advisory_xact_lock(hashtextextended($1, 0))";
+
     public override DateTimeOffset Instant(DbDataReader row, int column) => row.GetFieldValue<DateTimeOffset>(column);
 
     public override async Task<StepConnection> OpenAsync(CancellationToken cancellationToken) =>
