@@ -73,6 +73,7 @@ internal sealed class CrashRun(Site site, int nodeCount, Random random)
     /// <summary>A random moment at which people are at work.</summary>
     private async Task UnderWayAsync(People people, Task work)
     {
+        people.GoOn();
         // Work that failed never answers again; its reason is what is to be seen.
         await await Task.WhenAny(people.AnsweredAsync(random.Next(10, 60)), work);
         await Task.Delay(TimeSpan.FromMilliseconds(random.Next(MostPauseMilliseconds)), TimeProvider.System);

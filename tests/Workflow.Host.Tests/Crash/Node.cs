@@ -56,11 +56,19 @@ internal sealed partial class Node : IAsyncDisposable
         node._process.ErrorDataReceived += (_, line) => node.Read(line.Data);
         node._process.Exited += (_, _) => node.Ended();
         node._process.Start();
-        await File.WriteAllTextAsync(node._pidFile, node._process.Id.ToString(CultureInfo.InvariantCulture));
-        node._process.BeginOutputReadLine();
-        node._process.BeginErrorReadLine();
-        node._address = await node._serving.Task.WaitAsync(LongestStart, TimeProvider.System);
-        return node;
+        try
+        {
+            await File.WriteAllTextAsync(node._pidFile, node._process.Id.ToString(CultureInfo.InvariantCulture));
+            node._process.BeginOutputReadLine();
+            node._process.BeginErrorReadLine();
+            node._address = await node._serving.Task.WaitAsync(LongestStart, TimeProvider.System);
+            return node;
+        }
+        catch
+        {
+            await node.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>SIGKILL: nothing of the program runs after this.</summary>

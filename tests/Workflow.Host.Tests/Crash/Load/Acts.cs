@@ -84,14 +84,16 @@ internal static class Acts
             < 10 => new(signer, $"{address}/claim", "task.claimed", _ => []),
             < 20 => new(signer, $"{address}/return", "task.signed", key => new() { ["text"] = key }) { IsMarked = true },
             < 22 => new(signer, $"{address}/complete", "task.signed", key => new() { ["verdict"] = "refuse", ["text"] = key }) { IsMarked = true },
-            < 30 => new(signer, $"{address}/clock-stops", "clock.stopped", key => new()
-            {
-                ["ground"] = "expert-review", ["basis"] = new JsonObject { ["source"] = "行政许可法", ["article"] = "45" },
-                ["from"] = today.AddDays(1).ToString("O", CultureInfo.InvariantCulture), ["expectedEnd"] = today.AddDays(3).ToString("O", CultureInfo.InvariantCulture), ["reason"] = key,
-            }) { IsMarked = true },
+            < 30 => new(signer, $"{address}/clock-stops", "clock.stopped", key => Stop(today, key)) { IsMarked = true },
             var other => new(signer, $"{address}/complete", "task.signed", key => new() { ["verdict"] = "grant", ["text"] = key, ["prepare"] = other < 40 }) { IsMarked = true },
         };
     }
+
+    private static JsonObject Stop(DateOnly today, string reason) => new()
+    {
+        ["ground"] = "expert-review", ["basis"] = new JsonObject { ["source"] = "行政许可法", ["article"] = "45" },
+        ["from"] = today.AddDays(1).ToString("O", CultureInfo.InvariantCulture), ["expectedEnd"] = today.AddDays(3).ToString("O", CultureInfo.InvariantCulture), ["reason"] = reason,
+    };
 
     // A list may ask for what has come meanwhile; something must be handed in all the same.
     private static List<string> Asked(JsonElement page, JsonElement supplement, Random random) =>

@@ -9,11 +9,13 @@ namespace Workflow.Host.Tests.Crash.Load;
 internal sealed class People(Town town, Sender sender, Func<DateTimeOffset> officeNow)
 {
     private const int CasesAtOnce = 16;
+    private const int ActsInHand = 80;
 
     private readonly Lock _lock = new();
     private readonly Queue<(Enterprise Enterprise, string Project)> _projects = new(
         town.Enterprises[0].Projects.SelectMany((_, i) => town.Enterprises.Select(enterprise => (enterprise, enterprise.Projects[i].Code.Value))));
 
+    private readonly SemaphoreSlim _turns = new(0);
     private readonly List<(string No, string Applicant)> _open = [];
     private readonly List<Taken> _taken = [];
     private readonly Dictionary<string, int> _refused = new(StringComparer.Ordinal);
@@ -40,10 +42,17 @@ internal sealed class People(Town town, Sender sender, Func<DateTimeOffset> offi
     /// <summary>So many people work until they are told to go home.</summary>
     public Task WorkAsync(int people, int seed) => Task.WhenAll(Enumerable.Range(0, people).Select(i => Task.Run(() => WorkAsync(new Random(seed + i)))));
 
-    /// <summary>Everybody waits for the answer to what was sent, and sends nothing more.</summary>
-    public void GoHome() => _isOver = true;
+    /// <summary>Gives them acts to do: with those that were left <see cref="ActsInHand"/>, however long the next start of a node takes.</summary>
+    public void GoOn() => _turns.Release(Math.Max(0, ActsInHand - _turns.CurrentCount) + 1);
 
-    /// <summary>Ends when so many more acts have been answered.</summary>
+    /// <summary>Everybody waits for the answer to what was sent, and sends nothing more.</summary>
+    public void GoHome()
+    {
+        _isOver = true;
+        _turns.Release(ActsInHand);
+    }
+
+    /// <summary>Ends when so many more acts have been answered; fewer than are in hand.</summary>
     public Task AnsweredAsync(int more)
     {
         lock (_lock)
@@ -63,7 +72,16 @@ internal sealed class People(Town town, Sender sender, Func<DateTimeOffset> offi
                 await TryAsync(Acts.Open(enterprise, project), @case: null, random);
             }
 
-            var (no, applicant) = Pick(random);
+            if (Pick(random) is not var (no, applicant))
+            {
+                if (_isOver)
+                {
+                    return;
+                }
+
+                throw new InvalidOperationException("No case is open, and no project is left to open one for.");
+            }
+
             var page = await sender.SendAsync(applicant, $"/api/cases/{no}", body: null, key: null, random);
             var acts = await PossibleAsync(no, applicant, page.Body, random);
             if (page.Body.GetProperty("closedAt").ValueKind != JsonValueKind.Null)
@@ -71,7 +89,7 @@ internal sealed class People(Town town, Sender sender, Func<DateTimeOffset> offi
                 Drop(no);
             }
 
-            foreach (var act in acts.OrderBy(_ => random.Next()).Take(3).TakeWhile(_ => !_isOver))
+            foreach (var act in acts.OrderBy(_ => random.Next()).Take(3))
             {
                 await TryAsync(act, no, random);
             }
@@ -96,6 +114,12 @@ internal sealed class People(Town town, Sender sender, Func<DateTimeOffset> offi
 
     private async Task TryAsync(Act act, string? @case, Random random)
     {
+        await _turns.WaitAsync();
+        if (_isOver)
+        {
+            return;
+        }
+
         var key = string.Create(CultureInfo.InvariantCulture, $"{CommandCheck.Mark}{Interlocked.Increment(ref _keys)}");
         var reply = await sender.SendAsync(act.Account, act.Address, act.Body(key), key, random);
         lock (_lock)
@@ -132,11 +156,12 @@ internal sealed class People(Town town, Sender sender, Func<DateTimeOffset> offi
         }
     }
 
-    private (string No, string Applicant) Pick(Random random)
+    // Null when no case is open.
+    private (string No, string Applicant)? Pick(Random random)
     {
         lock (_lock)
         {
-            return _open.Count > 0 ? _open[random.Next(_open.Count)] : throw new InvalidOperationException("There are not projects enough for a run as long as this.");
+            return _open.Count > 0 ? _open[random.Next(_open.Count)] : null;
         }
     }
 
