@@ -31,7 +31,7 @@ internal sealed class CrashRun(Site site, int nodeCount, Random random)
         var town = await PrepareAsync(projects: 6 * (kills + 5));
         await using var nodes = await Nodes.StartAsync(site, nodeCount);
         using var sender = new Sender(nodes, town.Passwords);
-        var people = new People(town, sender, () => _office.GetUtcNow());
+        using var people = new People(town, sender, () => _office.GetUtcNow());
         var work = people.WorkAsync(PeopleAtOnce, random.Next());
 
         for (var killed = 0; killed < kills;)

@@ -52,7 +52,8 @@ internal sealed class PostgresDialect : Dialect
 
         async Task LockAsync(string function)
         {
-            await using var command = new NpgsqlCommand($"select {function}({MigrationTurn})", turn);
+            // However long another node takes.
+            await using var command = new NpgsqlCommand($"select {function}({MigrationTurn})", turn) { CommandTimeout = 0 };
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
     }

@@ -6,7 +6,7 @@ using Workflow.Host.Tests.Crash.Checks;
 namespace Workflow.Host.Tests.Crash.Load;
 
 /// <summary>Several people at work on the same cases: each looks at a case, tries something on it, and waits for the answer.</summary>
-internal sealed class People(Town town, Sender sender, Func<DateTimeOffset> officeNow)
+internal sealed class People(Town town, Sender sender, Func<DateTimeOffset> officeNow) : IDisposable
 {
     private const int CasesAtOnce = 16;
     private const int ActsInHand = 80;
@@ -62,6 +62,8 @@ internal sealed class People(Town town, Sender sender, Func<DateTimeOffset> offi
             return reached.Task;
         }
     }
+
+    public void Dispose() => _turns.Dispose();
 
     private async Task WorkAsync(Random random)
     {
