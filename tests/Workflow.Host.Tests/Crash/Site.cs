@@ -26,7 +26,7 @@ internal sealed class Site
     /// <summary>A site on a fresh PostgreSQL database, with the schema or without.</summary>
     public static async Task<Site> OnPostgresAsync(bool isEmpty = false)
     {
-        var connection = isEmpty ? await PrivatePostgres.NewEmptyDatabaseAsync() : await PrivatePostgres.NewDatabaseAsync();
+        var connection = isEmpty ? await PrivatePostgres.NewDatabaseAsync(isEmpty: true) : await PrivatePostgres.NewDatabaseAsync();
         return New(StoreDatabase.Postgres, _ => connection);
     }
 

@@ -22,21 +22,13 @@ internal sealed class PrivatePostgres
         _template = string.Create(CultureInfo.InvariantCulture, $"{TemplatePrefix}{Environment.ProcessId}");
     }
 
-    /// <summary>Connection string of a fresh database with the whole schema: a clone of the run's template.</summary>
-    public static async Task<string> NewDatabaseAsync()
+    /// <summary>Connection string of a fresh database with the whole schema, a clone of the run's template; or of one with nothing in it.</summary>
+    public static async Task<string> NewDatabaseAsync(bool isEmpty = false)
     {
         var server = await Shared.Value;
-        return await server.CreateAsync(server._template);
-    }
-
-    /// <summary>Connection string of a fresh database with nothing in it.</summary>
-    public static async Task<string> NewEmptyDatabaseAsync() => await (await Shared.Value).CreateAsync("template0");
-
-    private async Task<string> CreateAsync(string template)
-    {
-        var name = string.Create(CultureInfo.InvariantCulture, $"test_{Environment.ProcessId}_{Interlocked.Increment(ref _clones)}");
-        await ExecuteAsync($"create database {name} template {template}");
-        return Of(name);
+        var name = string.Create(CultureInfo.InvariantCulture, $"test_{Environment.ProcessId}_{Interlocked.Increment(ref server._clones)}");
+        await server.ExecuteAsync($"create database {name} template {(isEmpty ? "template0" : server._template)}");
+        return server.Of(name);
     }
 
     private static async Task<PrivatePostgres> StartAsync()
