@@ -15,6 +15,9 @@ internal abstract class Dialect : IAsyncDisposable
     /// <summary>Ends a select of rows that are taken by whoever comes first.</summary>
     public abstract string SkipLocked { get; }
 
+    /// <summary>A select that holds the name <c>$1</c> until the commit; null where there is one writer anyway.</summary>
+    public abstract string? NameLock { get; }
+
     /// <summary>Reads an instant, in UTC.</summary>
     public abstract DateTimeOffset Instant(DbDataReader row, int column);
 

@@ -9,6 +9,9 @@ namespace Workflow.Runtime.Data.Postgres;
 /// <summary>PostgreSQL, for several processes at once: cases are locked by their row.</summary>
 internal sealed class PostgresDialect : Dialect
 {
+    // Advisory lock of the database, held while its schema is made.
+    private const int MigrationTurn = 1;
+
     private readonly NpgsqlDataSource _source;
     private readonly PooledDbContextFactory<PostgresWorkflowDb> _contexts;
 
@@ -26,6 +29,8 @@ internal sealed class PostgresDialect : Dialect
 
     public override string SkipLocked => " for update skip locked";
 
+    public override string? NameLock => "select pg_advisory_xact_lock(hashtextextended($1, 0))";
+
     public override DateTimeOffset Instant(DbDataReader row, int column) => row.GetFieldValue<DateTimeOffset>(column);
 
     public override async Task<StepConnection> OpenAsync(CancellationToken cancellationToken) =>
@@ -35,8 +40,22 @@ internal sealed class PostgresDialect : Dialect
 
     public override async Task MigrateAsync(CancellationToken cancellationToken)
     {
-        await using var db = CreateDb();
-        await db.Database.MigrateAsync(cancellationToken);
+        // Nodes that start together migrate one after the other. EF's own lock ends with each migration, and what is still to be done was read before it was taken.
+        await using var turn = await _source.OpenConnectionAsync(cancellationToken);
+        await LockAsync("pg_advisory_lock");
+        await using (var db = CreateDb())
+        {
+            await db.Database.MigrateAsync(cancellationToken);
+        }
+
+        await LockAsync("pg_advisory_unlock");
+
+        async Task LockAsync(string function)
+        {
+            // However long another node takes.
+            await using var command = new NpgsqlCommand($"select {function}({MigrationTurn})", turn) { CommandTimeout = 0 };
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
     }
 
     public override ValueTask DisposeAsync() => _source.DisposeAsync();

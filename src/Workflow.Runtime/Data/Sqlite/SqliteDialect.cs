@@ -28,6 +28,8 @@ internal sealed class SqliteDialect : Dialect
 
     public override string SkipLocked => "";
 
+    public override string? NameLock => null;
+
     public override DateTimeOffset Instant(DbDataReader row, int column) => new(row.GetInt64(column), TimeSpan.Zero);
 
     public override async Task<StepConnection> OpenAsync(CancellationToken cancellationToken)

@@ -52,6 +52,7 @@ internal sealed class StepStore(Dialect dialect, PartyCipher cipher) : IStepStor
         var party = new RowWriter().Id(request.Applicant.Value).Cells;
         List<Statement> statements =
         [
+            .. Holding(request.Request),
             new(TrailTables.Take, new RowWriter().Text(request.SerialScope).Number(1).Cells),
             .. Finding(request.Request),
             PartyTables.Applying(request.Applicant, request.Mandate),
@@ -69,6 +70,10 @@ internal sealed class StepStore(Dialect dialect, PartyCipher cipher) : IStepStor
         // The kept answer is read after the lock: whoever waited for the first request then finds its answer.
         return [CaseTable.Locking(no, wanted.Reach, dialect), .. Finding(wanted.Request), .. _load.Select(sql => new Statement(sql, number))];
     }
+
+    // There is no case yet whose lock could make a repeated request wait, and the counter's row is another one after midnight.
+    private IEnumerable<Statement> Holding(IdempotentRequest? request) =>
+        request is null || dialect.NameLock is not { } hold ? [] : [new(hold, new RowWriter().Text($"{request.Account}\n{request.Route}\n{request.Key}").Cells)];
 
     private static IEnumerable<Statement> Finding(IdempotentRequest? request) => request is null ? [] : [IdempotencyTable.Finding(request)];
 
@@ -131,6 +136,11 @@ internal sealed class StepStore(Dialect dialect, PartyCipher cipher) : IStepStor
 
     private async Task<Result<BegunStep>> BegunAsync(NewCase request, StepConnection connection, ResultSets answers)
     {
+        if (request.Request is not null && dialect.NameLock is not null)
+        {
+            await answers.NextAsync(_ => true);
+        }
+
         var serial = (await answers.NextAsync(row => row.Number()))[0];
         var kept = request.Request is null ? null : await answers.OneAsync(IdempotencyTable.Read);
         if (await ApplicantAsync(answers) is not { } applicant)

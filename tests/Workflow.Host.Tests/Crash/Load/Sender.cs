@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Workflow.Host.Tests.Crash.Load;
+
+/// <summary>Sends requests of many accounts to whichever node serves, each until it is answered: a request that a dying node swallowed goes out again as it was, key included.</summary>
+internal sealed class Sender(Nodes nodes, IReadOnlyDictionary<string, string> passwords) : IDisposable
+{
+    private const string KeyHeader = "Idempotency-Key";
+
+    private readonly HttpClient _client = new(new SocketsHttpHandler { UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(5) }) { Timeout = TimeSpan.FromSeconds(30) };
+    private readonly ConcurrentDictionary<string, Task<string>> _sessions = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<string> _faults = new();
+
+    /// <summary>Answers no request may get, whatever happens to the nodes: 5xx.</summary>
+    public IReadOnlyCollection<string> Faults => _faults;
+
+    /// <summary>Requests that were not answered and went out again.</summary>
+    public int Swallowed => _swallowed;
+    private int _swallowed;
+
+    /// <summary>The answer to a request, however long it takes.</summary>
+    /// <param name="account">Who asks.</param>
+    /// <param name="address">Path and query.</param>
+    /// <param name="body">Body of a POST; null is a GET.</param>
+    /// <param name="key">Idempotency key of a POST.</param>
+    /// <param name="random">Picks the node.</param>
+    public async Task<Reply> SendAsync(string account, string address, JsonObject? body, string? key, Random random)
+    {
+        while (true)
+        {
+            var node = await nodes.AnyAsync(random);
+            try
+            {
+                using var request = new HttpRequestMessage(body is null ? HttpMethod.Get : HttpMethod.Post, new Uri(node.Address, address));
+                request.Headers.Add("Cookie", await SessionAsync(account, node));
+                request.Headers.Add("Origin", node.Address.GetLeftPart(UriPartial.Authority));
+                if (body is not null)
+                {
+                    request.Content = JsonContent.Create(body);
+                    request.Headers.Add(KeyHeader, key);
+                }
+
+                using var answer = await _client.SendAsync(request);
+                var text = await answer.Content.ReadAsStringAsync();
+                switch (answer.StatusCode)
+                {
+                    case HttpStatusCode.Unauthorized:
+                        _sessions.TryRemove(account, out _);
+                        break;
+                    case >= HttpStatusCode.InternalServerError:
+                        _faults.Enqueue($"{address} at node {node.Number}: {(int)answer.StatusCode} {text}");
+                        break;
+                    case HttpStatusCode.Conflict when text.Contains("idempotency.in-flight", StringComparison.Ordinal):
+                        break;
+                    default:
+                        return new((int)answer.StatusCode, JsonDocument.Parse(text).RootElement);
+                }
+            }
+            catch (Exception swallowed) when (swallowed is HttpRequestException or IOException or OperationCanceledException)
+            {
+                // The node died before it answered. Nobody knows whether it had done what was asked.
+                Interlocked.Increment(ref _swallowed);
+            }
+        }
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    // A session of one node is taken by all, also by those that come after a crash.
+    private async Task<string> SessionAsync(string account, Node node)
+    {
+        try
+        {
+            return await _sessions.GetOrAdd(account, _ => SignInAsync(_client, node.Address, account, passwords[account]));
+        }
+        catch
+        {
+            _sessions.TryRemove(account, out _);
+            throw;
+        }
+    }
+
+    /// <summary>Signs in at a node; gives the cookie.</summary>
+    public static async Task<string> SignInAsync(HttpClient client, Uri node, string account, string password)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(node, "/api/session")) { Content = JsonContent.Create(new { userName = account, password }) };
+        using var answer = await client.SendAsync(request);
+        answer.EnsureSuccessStatusCode();
+        return answer.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+    }
+}
+
+/// <summary>An answer.</summary>
+internal sealed record Reply(int Status, JsonElement Body)
+{
+    public bool IsDone => Status is 200 or 201;
+}
