@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -5,48 +6,46 @@ using Workflow.Runtime.Data;
 
 namespace Workflow.Bench;
 
-/// <summary>Makes many cases of the first one by copying its rows in SQL: numbers and ids differ, and point at each other as those of the first do.</summary>
+/// <summary>Makes many cases of few by copying their rows in SQL: numbers and ids differ, and point at each other as those of the originals do. Only the hashes of the
+/// audit trail stay those of the originals.</summary>
 internal static class MultipliedCases
 {
-    /// <summary>Copies the one case of a PostgreSQL store <paramref name="copies"/> times.</summary>
+    /// <summary>Copies every case of a PostgreSQL store <paramref name="copies"/> times.</summary>
     public static async Task MakeAsync(string connection, WorkflowDb db, int copies)
     {
-        var no = await db.Cases.Select(row => row.No).SingleAsync();
-        foreach (var table in db.Model.GetEntityTypes().Where(entity => Belongs(entity) is not null))
+        foreach (var table in db.Model.GetEntityTypes().Where(Belongs))
         {
             var columns = table.GetProperties().Where(property => property.ValueGenerated == ValueGenerated.Never).ToList();
-            var (source, condition) = (table.GetTableName()!, Belongs(table)!);
-            var sql = new StringBuilder($"insert into {source} ({string.Join(", ", columns.Select(Name))}) select {string.Join(", ", columns.Select(Copied))} ")
-                .Append($"from {source} t cross join generate_series(1, {copies}) n where {string.Format(System.Globalization.CultureInfo.InvariantCulture, condition, no)}");
+            // Rows of a case lie together, as they do when a case is worked on.
+            var sql = new StringBuilder($"insert into {table.GetTableName()} ({string.Join(", ", columns.Select(Name))}) select {string.Join(", ", columns.Select(column => Copied(table, column)))} ")
+                .Append(CultureInfo.InvariantCulture, $"from generate_series(1, {copies}) n cross join {table.GetTableName()} t order by n, t.ctid");
             await Server.ExecuteAsync(connection, sql.ToString());
         }
 
         await Server.ExecuteAsync(connection, "vacuum analyze");
     }
 
-    private static string? Belongs(IEntityType table) => table.GetTableName() switch
-    {
-        "cases" => "t.no = '{0}'",
-        "instances" or "bookmarks" => "t.case_no = '{0}'",
-        "instance_states" or "journal" => "t.instance_id = '{0}'",
-        "document_contents" => "t.document_id in (select id from documents where case_no = '{0}')",
-        "idempotency_keys" or "outbox" => null,
-        _ => table.FindProperty("CaseNo") is null ? null : "t.case_no = '{0}'",
-    };
+    private static bool Belongs(IEntityType table) => table.GetTableName() is "cases" or "document_contents" || CaseOf(table) is not null;
+
+    private static string? CaseOf(IEntityType table) =>
+        table.GetTableName() == "cases" ? "t.no" : table.FindProperty("CaseNo") is not null ? "t.case_no" : table.FindProperty("InstanceId") is not null ? "t.instance_id" : null;
 
     private static string Name(IProperty property) => $"\"{property.GetColumnName()}\"";
 
-    // A case is numbered anew, a guid is hashed with the number of the copy, and so is a text that holds one; numbers of documents stay unique.
-    private static string Copied(IProperty property)
+    // An id is hashed with the number of the copy, also where a text holds one; the number of the case gets it as a suffix wherever it stands, for it is the instance's id too.
+    private static string Copied(IEntityType table, IProperty property)
     {
-        var column = $"t.{Name(property)}";
+        var (column, @case) = ($"t.{Name(property)}", CaseOf(table));
+        var hashed = $"md5({column}::text || n)::uuid";
+        var renamed = $"replace({column}, {@case}, {@case} || '-' || n)";
         return (property.DeclaringType.ClrType.Name, property.Name) switch
         {
-            ("CaseRow", "No" or "InstanceId") or (_, "CaseNo" or "InstanceId") or ("InstanceRow", "Id") => $"{column} || '-' || n",
-            ("DocumentRow", "Number") or ("BookmarkRow", "Id") => $"{column} || '-' || n",
-            ("ClockRow", "OwnerId") or (_, "Subject") => $"case when {column} ~ '^[0-9a-f]{{8}}-' then md5({column} || n)::uuid::text when length({column}) < 20 then {column} else {column} || '-' || n end",
-            _ when property.ClrType == typeof(Guid) && property.Name != "Applicant" && property.Name != "Party" => $"md5({column}::text || n)::uuid",
-            (_, "TaskId" or "DocumentId") => $"md5({column}::text || n)::uuid",
+            ("NoticeRow", "Party") or ("CaseRow", "Applicant") or ("AuditEntryRow", "Party") => column,
+            ("DocumentRow", "Number") => $"{column} || '-' || n",
+            ("InstanceStateRow", "State") => $"convert_to(replace(convert_from({column}, 'UTF8'), {@case}, {@case} || '-' || n), 'UTF8')",
+            ("ClockRow", "OwnerId") or (_, "Subject") => $"case when {column} ~ '^[0-9a-f]{{8}}-' then {hashed}::text else {renamed} end",
+            _ when property.ClrType == typeof(Guid) || property.ClrType == typeof(Guid?) => hashed,
+            _ when property.ClrType == typeof(string) && @case is not null => renamed,
             _ => column,
         };
     }

@@ -11,6 +11,9 @@ internal static class ProcessorTime
     /// <summary>Seconds used by this process.</summary>
     public static double Own() => Environment.CpuUsage.TotalTime.TotalSeconds;
 
+    /// <summary>Seconds used by children of this process that have ended.</summary>
+    public static double OfChildren() => Stat("self")?.Ended ?? 0;
+
     /// <summary>Seconds used by another process.</summary>
     public static double Of(Process process)
     {
@@ -22,15 +25,14 @@ internal static class ProcessorTime
     public static double OfTree(int root) => Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(name => int.TryParse(name, out _))
         .Select(name => Stat(name!)).Where(stat => stat is { } one && (one.Id == root || one.Parent == root)).Sum(stat => stat!.Value.Seconds);
 
-    private static (int Id, int Parent, double Seconds)? Stat(string id)
+    private static (int Id, int Parent, double Seconds, double Ended)? Stat(string id)
     {
         try
         {
             var text = File.ReadAllText($"/proc/{id}/stat");
             var rest = text[(text.LastIndexOf(')') + 2)..].Split(' ');
-            var ticks = long.Parse(rest[11], CultureInfo.InvariantCulture) + long.Parse(rest[12], CultureInfo.InvariantCulture) + long.Parse(rest[13], CultureInfo.InvariantCulture)
-                + long.Parse(rest[14], CultureInfo.InvariantCulture);
-            return (int.Parse(id, CultureInfo.InvariantCulture), int.Parse(rest[1], CultureInfo.InvariantCulture), ticks / TicksPerSecond);
+            double Time(int user) => (long.Parse(rest[user], CultureInfo.InvariantCulture) + long.Parse(rest[user + 1], CultureInfo.InvariantCulture)) / TicksPerSecond;
+            return (int.Parse(text[..text.IndexOf(' ')], CultureInfo.InvariantCulture), int.Parse(rest[1], CultureInfo.InvariantCulture), Time(11) + Time(13), Time(13));
         }
         catch (IOException)
         {

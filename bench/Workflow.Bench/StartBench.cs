@@ -7,6 +7,7 @@ namespace Workflow.Bench;
 internal static class StartBench
 {
     private const int Cases = 100_000;
+    private const int Originals = 20;
     private const int Starts = 5;
 
     public static async Task RunAsync(Report report)
@@ -16,9 +17,8 @@ internal static class StartBench
         await using (var store = await WorkflowStore.OpenAsync(
             new() { Database = StoreDatabase.Postgres, ConnectionString = full }, CancellationToken.None))
         {
-            await ReviewedOffice.FillAsync(store, 1);
+            await ReviewedOffice.FillAsync(store, Originals, db => MultipliedCases.MakeAsync(full, db, (Cases / Originals) - 1));
             await using var db = store.Db();
-            await MultipliedCases.MakeAsync(full, db, Cases - 1);
             report.Figure("cases in the full store", await db.Cases.CountAsync(), "");
         }
 

@@ -21,7 +21,7 @@ internal sealed class CaseAttachments(Dialect dialect)
         await using var connection = await dialect.OpenAsync(cancellationToken);
         var file = upload.File;
         var found = await connection.QueryAsync(
-            [CaseTable.Locking(no, reach, dialect), AttachmentTables.Held(no), AttachmentTables.Finding(no, file.Sha256), AttachmentTables.FindingContent(file.Sha256)],
+            [CaseTable.Locking(new(no, Task: null, reach), dialect), AttachmentTables.Held(no), AttachmentTables.Finding(no, file.Sha256), AttachmentTables.FindingContent(file.Sha256)],
             async answers => (
                 Case: await answers.OneAsync(CaseTable.Read), Held: (await answers.OneAsync(AttachmentTables.ReadHeld))!, // An aggregate always gives its row.
                 Before: await answers.OneAsync(AttachmentTables.Read), Content: await answers.OneAsync(row => row.Text())),

@@ -45,7 +45,7 @@ internal sealed class FilingDrafts(Dialect dialect, PartyCipher cipher)
         await using var connection = await dialect.OpenAsync(cancellationToken);
         var number = new RowWriter().Text(no.Value).Cells;
         var found = await connection.QueryAsync(
-            [CaseTable.Locking(no, reach, dialect), DraftTable.FindingStage(no, stage), new(PartyTables.SelectKey(PartyTables.ApplicantOfCase), number), DraftTable.FindingVersions(no)],
+            [CaseTable.Locking(new(no, Task: null, reach), dialect), DraftTable.FindingStage(no, stage), new(PartyTables.SelectKey("(select applicant from cases where no = $1)"), number), DraftTable.FindingVersions(no)],
             async answers => (
                 Case: (await answers.OneAsync(CaseTable.Read))?.Case, Stage: await answers.OneAsync(DraftTable.ReadStage), Key: await answers.OneAsync(PartyTables.ReadKey),
                 Versions: await answers.NextAsync(DraftTable.ReadVersion)),

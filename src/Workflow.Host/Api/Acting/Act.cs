@@ -115,7 +115,9 @@ internal sealed class KeptResult(Answered answered) : IResult
             return Task.CompletedTask;
         }
 
+        var body = System.Text.Encoding.UTF8.GetBytes(answered.Answer.Body);
         response.ContentType = "application/json; charset=utf-8";
-        return response.WriteAsync(answered.Answer.Body, httpContext.RequestAborted);
+        response.ContentLength = body.Length;
+        return response.Body.WriteAsync(body, httpContext.RequestAborted).AsTask();
     }
 }

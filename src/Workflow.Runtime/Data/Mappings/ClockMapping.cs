@@ -16,8 +16,6 @@ internal static class ClockMapping
             row.HasIndex(c => c.CaseNo);
             // Both clocks of a task in an inbox page.
             row.HasIndex(c => new { c.OwnerId, c.Scope });
-            // Open clocks counted on a calendar that is replaced: those to compute anew.
-            row.HasIndex(c => new { c.CalendarVersion, c.EndedAt });
         });
 
         model.Entity<ClockIntervalRow>(row =>

@@ -14,10 +14,10 @@ internal static class TaskMapping
             row.Property(t => t.Id).ValueGeneratedNever();
             // The tasks of a case: every load.
             row.HasIndex(t => t.CaseNo);
-            // A department's inbox: open tasks by governing due date, paged by key; also which cases a department may see.
-            row.HasIndex(t => new { t.Department, t.IsOpen, t.DueAt, t.Id });
+            // A department's inbox: open tasks by governing due date, paged by key.
+            row.HasIndex(t => new { t.Department, t.DueAt, t.Id }).HasFilter("is_open");
             // "My tasks" of an account.
-            row.HasIndex(t => new { t.Assignee, t.IsOpen, t.DueAt, t.Id });
+            row.HasIndex(t => new { t.Assignee, t.DueAt, t.Id }).HasFilter("is_open");
         });
 
         model.Entity<OpinionRow>(row =>

@@ -17,8 +17,9 @@ internal sealed class PostgresDialect : Dialect
 
     public PostgresDialect(string connectionString)
     {
-        // Statements are prepared from their second use on; a step uses about forty texts.
-        var text = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 100, AutoPrepareMinUsages = 2 };
+        // Statements are prepared from their second use on; a step uses about forty texts, and some of them for several numbers of rows. Nothing here changes a setting of its
+        // session, so there is nothing to be put back when a connection returns to the pool.
+        var text = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2, NoResetOnClose = true };
         _source = new NpgsqlDataSourceBuilder(text.ToString()).Build();
         _contexts = new(new DbContextOptionsBuilder<PostgresWorkflowDb>().UseNpgsql(_source).Options);
     }

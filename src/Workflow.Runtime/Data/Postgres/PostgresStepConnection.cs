@@ -8,12 +8,16 @@ namespace Workflow.Runtime.Data.Postgres;
 /// <remarks>When a statement of a batch fails the server skips the rest of it, the commit included.</remarks>
 internal sealed class PostgresStepConnection(NpgsqlConnection connection, Dialect dialect) : StepConnection
 {
+    private const int MostRows = 16;
+
     private bool _hasBegun;
     private bool _hasEnded;
 
-    public override async Task<T> QueryAsync<T>(IReadOnlyList<Statement> statements, Func<ResultSets, Task<T>> read, CancellationToken cancellationToken)
+    public override async Task<T> QueryAsync<T>(
+        IReadOnlyList<Statement> writes, IReadOnlyList<Statement> queries, Func<ResultSets, Task<T>> read, CancellationToken cancellationToken)
     {
-        await using var batch = Batch(statements);
+        // The answers of the writes have no rows: the driver passes over them.
+        await using var batch = Batch([.. writes, .. queries]);
         await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
         return await read(new Sets(rows, dialect, cancellationToken));
     }
@@ -56,18 +60,39 @@ internal sealed class PostgresStepConnection(NpgsqlConnection connection, Dialec
             _hasBegun = true;
         }
 
-        foreach (var statement in statements)
+        for (var i = 0; i < statements.Count;)
         {
-            var command = new NpgsqlBatchCommand(statement.MustMove ? Guarded(statement.Sql) : statement.Sql);
-            foreach (var cell in statement.Cells)
+            var rows = RowsFrom(statements, i);
+            var command = new NpgsqlBatchCommand(rows > 1 ? statements[i].Rows!.For(rows) : statements[i].MustMove ? Guarded(statements[i].Sql) : statements[i].Sql);
+            for (var end = i + rows; i < end; i++)
             {
-                command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = TypeOf(cell.Kind), Value = ValueOf(cell) });
+                foreach (var cell in statements[i].Cells)
+                {
+                    command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = TypeOf(cell.Kind), Value = ValueOf(cell) });
+                }
             }
 
             batch.BatchCommands.Add(command);
         }
 
         return batch;
+    }
+
+    /// <summary>How many statements from here on travel as one. A power of two, so that few texts are prepared.</summary>
+    private static int RowsFrom(IReadOnlyList<Statement> statements, int first)
+    {
+        if (statements[first].Rows is not { } rows)
+        {
+            return 1;
+        }
+
+        var same = 1;
+        while (same < MostRows && first + same < statements.Count && ReferenceEquals(statements[first + same].Rows, rows))
+        {
+            same++;
+        }
+
+        return (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)same + 1) / 2;
     }
 
     /// <summary>Counts inside the statement, since the commit travels in the same batch: no row changed divides by zero, and the batch ends there.</summary>

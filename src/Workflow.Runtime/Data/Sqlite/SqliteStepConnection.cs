@@ -8,24 +8,18 @@ internal sealed class SqliteStepConnection(SqliteWriter writer, SqliteTransactio
 {
     private bool _isDisposed;
 
-    public override Task<T> QueryAsync<T>(IReadOnlyList<Statement> statements, Func<ResultSets, Task<T>> read, CancellationToken cancellationToken)
+    public override Task<T> QueryAsync<T>(
+        IReadOnlyList<Statement> writes, IReadOnlyList<Statement> queries, Func<ResultSets, Task<T>> read, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return read(new Sets(writer, transaction, dialect, statements));
+        Run(writes);
+        return read(new Sets(writer, transaction, dialect, queries));
     }
 
     public override Task CommitAsync(IReadOnlyList<Statement> statements, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        foreach (var statement in statements)
-        {
-            var moved = writer.Prepared(statement, transaction).ExecuteNonQuery();
-            if (statement.MustMove && moved != 1)
-            {
-                throw new InvalidOperationException($"One row was to change, {moved} did: {statement.Sql}");
-            }
-        }
-
+        Run(statements);
         transaction.Commit();
         return Task.CompletedTask;
     }
@@ -49,6 +43,18 @@ internal sealed class SqliteStepConnection(SqliteWriter writer, SqliteTransactio
         }
 
         return ValueTask.CompletedTask;
+    }
+
+    private void Run(IReadOnlyList<Statement> statements)
+    {
+        foreach (var statement in statements)
+        {
+            var moved = writer.Prepared(statement, transaction).ExecuteNonQuery();
+            if (statement.MustMove && moved != 1)
+            {
+                throw new InvalidOperationException($"One row was to change, {moved} did: {statement.Sql}");
+            }
+        }
     }
 
     private sealed class Sets(SqliteWriter writer, SqliteTransaction transaction, Dialect dialect, IReadOnlyList<Statement> statements) : ResultSets

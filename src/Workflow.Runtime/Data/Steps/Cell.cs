@@ -19,4 +19,8 @@ internal readonly record struct Cell(CellKind Kind, object? Value);
 /// <param name="Sql">The text; the same text is prepared once.</param>
 /// <param name="Cells">The values in order.</param>
 /// <param name="MustMove">True when it must change exactly one row; anything else is a bug and nothing is committed.</param>
-internal sealed record Statement(string Sql, IReadOnlyList<Cell> Cells, bool MustMove = false);
+internal sealed record Statement(string Sql, IReadOnlyList<Cell> Cells, bool MustMove = false)
+{
+    /// <summary>Set when one statement may write many such rows: those that follow each other with the same text can then travel as one.</summary>
+    public RowsText? Rows { get; init; }
+}

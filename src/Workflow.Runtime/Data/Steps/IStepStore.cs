@@ -1,5 +1,6 @@
 using Workflow.Approvals;
 using Workflow.Approvals.Cases;
+using Workflow.Runtime.Data.Tables;
 using Workflow.Runtime.Idempotency;
 
 namespace Workflow.Runtime.Data.Steps;
@@ -25,6 +26,15 @@ internal sealed record CaseWanted(CaseNo? No, TaskId? Task, CaseReach Reach, Ide
 {
     /// <summary>The case with a number, for the program itself.</summary>
     public static implicit operator CaseWanted(CaseNo no) => new(no, Task: null, CaseReach.Everything);
+
+    /// <summary>SQL of the case's number, by the values of <see cref="Key"/>.</summary>
+    public string Case => No is null ? TaskTable.CaseOfTask : "$1";
+
+    /// <summary>What names the case, as values of a statement.</summary>
+    /// <exception cref="InvalidOperationException">Nothing names it.</exception>
+    public RowWriter Key => No is { } no ? new RowWriter().Text(no.Value)
+        : Task is { } task ? new RowWriter().Id(task.Value)
+        : throw new InvalidOperationException("A case is named by its number or by a task.");
 }
 
 /// <summary>What must be known to begin a case.</summary>

@@ -14,6 +14,18 @@ internal sealed class RowReader(DbDataReader row, Dialect dialect)
 
     public void Skip(int columns = 1) => _column += columns;
 
+    /// <summary>True when the row has an optional part, to be read now; false, and past its columns, when the first of them is null.</summary>
+    public bool Has(int columns)
+    {
+        if (!row.IsDBNull(_column))
+        {
+            return true;
+        }
+
+        _column += columns;
+        return false;
+    }
+
     public string Text() => row.GetString(_column++);
 
     public string? TextOrNull() => IsNull() ? null : Text();

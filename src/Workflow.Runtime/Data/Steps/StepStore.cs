@@ -10,42 +10,11 @@ namespace Workflow.Runtime.Data.Steps;
 /// <summary>The step store on either database.</summary>
 internal sealed class StepStore(Dialect dialect, PartyCipher cipher) : IStepStore
 {
-    private readonly string[] _load =
-    [
-        PartyTables.SelectApplicant(PartyTables.ApplicantOfCase),
-        PartyTables.SelectIdentifiers(PartyTables.ApplicantOfCase),
-        PartyTables.SelectKey(PartyTables.ApplicantOfCase),
-        PartyTables.SelectProject(PartyTables.ProjectOfCase),
-        StageTable.Table.SelectOfCase,
-        TaskTable.Table.SelectOfCase,
-        TaskTable.Opinions.SelectOfCase,
-        ClockTable.Table.SelectOfCase,
-        ClockTable.Intervals.SelectOfCase,
-        PaperTables.Materials.SelectOfCase,
-        PaperTables.Supplements.SelectOfCase,
-        InstanceTables.SelectInstance,
-        InstanceTables.SelectState,
-        InstanceTables.Timers.SelectOfCase,
-    ];
+    private static readonly string[] ByNumber = Loads("$1");
+    private static readonly string[] ByTask = Loads(TaskTable.CaseOfTask);
 
     public Task<Result<LoadedStep>> LoadAsync(CaseWanted wanted, CancellationToken cancellationToken) => OpenAsync<LoadedStep>(
-        async connection =>
-        {
-            if (wanted.No is not { } no)
-            {
-                var task = wanted.Task ?? throw new ArgumentException("A case is named by its number or by a task.", nameof(wanted));
-                if (await CaseOfAsync(connection, task, cancellationToken) is not { } found)
-                {
-                    return new TaskNotFound(task);
-                }
-
-                no = found;
-            }
-
-            var loaded = await connection.QueryAsync(Loading(no, wanted), answers => LoadedAsync(no, wanted, connection, answers), cancellationToken);
-            return loaded.IsRefused && wanted.Task is { } named ? new TaskNotFound(named) : loaded;
-        },
-        cancellationToken);
+        connection => connection.QueryAsync(Loading(wanted), answers => LoadedAsync(wanted, connection, answers), cancellationToken), cancellationToken);
 
     public Task<Result<BegunStep>> BeginAsync(NewCase request, CancellationToken cancellationToken)
     {
@@ -64,11 +33,25 @@ internal sealed class StepStore(Dialect dialect, PartyCipher cipher) : IStepStor
             connection => connection.QueryAsync(statements, answers => BegunAsync(request, connection, answers), cancellationToken), cancellationToken);
     }
 
-    private IReadOnlyList<Statement> Loading(CaseNo no, CaseWanted wanted)
+    private static string[] Loads(string @case) =>
+    [
+        BesideCase.Select(@case),
+        PartyTables.SelectIdentifiers($"(select applicant from cases where no = {@case})"),
+        StageTable.Table.SelectOfCase(@case),
+        TaskTable.Table.SelectOfCase(@case),
+        TaskTable.Opinions.SelectOfCase(@case),
+        ClockTable.Table.SelectOfCase(@case),
+        ClockTable.Intervals.SelectOfCase(@case),
+        PaperTables.Materials.SelectOfCase(@case),
+        PaperTables.Supplements.SelectOfCase(@case),
+        InstanceTables.Timers.SelectOfCase(@case),
+    ];
+
+    private IReadOnlyList<Statement> Loading(CaseWanted wanted)
     {
-        var number = new RowWriter().Text(no.Value).Cells;
+        var key = wanted.Key.Cells;
         // The kept answer is read after the lock: whoever waited for the first request then finds its answer.
-        return [CaseTable.Locking(no, wanted.Reach, dialect), .. Finding(wanted.Request), .. _load.Select(sql => new Statement(sql, number))];
+        return [CaseTable.Locking(wanted, dialect), .. Finding(wanted.Request), .. (wanted.No is null ? ByTask : ByNumber).Select(sql => new Statement(sql, key))];
     }
 
     // There is no case yet whose lock could make a repeated request wait, and the counter's row is another one after midnight.
@@ -76,12 +59,6 @@ internal sealed class StepStore(Dialect dialect, PartyCipher cipher) : IStepStor
         request is null || dialect.NameLock is not { } hold ? [] : [new(hold, new RowWriter().Text($"{request.Account}\n{request.Route}\n{request.Key}").Cells)];
 
     private static IEnumerable<Statement> Finding(IdempotentRequest? request) => request is null ? [] : [IdempotencyTable.Finding(request)];
-
-    private static async Task<CaseNo?> CaseOfAsync(StepConnection connection, TaskId task, CancellationToken cancellationToken)
-    {
-        var cases = await connection.QueryAsync([TaskTable.CaseOf(task)], answers => answers.NextAsync(row => row.Text()), cancellationToken);
-        return cases.Count == 0 ? null : new CaseNo(cases[0]);
-    }
 
     private async Task<Result<T>> OpenAsync<T>(Func<StepConnection, Task<Result<T>>> read, CancellationToken cancellationToken)
     {
@@ -102,18 +79,16 @@ internal sealed class StepStore(Dialect dialect, PartyCipher cipher) : IStepStor
         }
     }
 
-    private async Task<Result<LoadedStep>> LoadedAsync(CaseNo no, CaseWanted wanted, StepConnection connection, ResultSets answers)
+    private async Task<Result<LoadedStep>> LoadedAsync(CaseWanted wanted, StepConnection connection, ResultSets answers)
     {
         if (await answers.OneAsync(CaseTable.Read) is not { } line)
         {
-            return new CaseNotFound(no);
+            return wanted.Task is { } task ? new TaskNotFound(task) : new CaseNotFound(wanted.No ?? default);
         }
 
         var kept = wanted.Request is null ? null : await answers.OneAsync(IdempotencyTable.Read);
-
-        var applicant = await ApplicantAsync(answers) ?? throw Broken(no, "applicant");
-        var key = await answers.OneAsync(PartyTables.ReadKey);
-        var project = await answers.OneAsync(PartyTables.ReadProject);
+        var beside = await answers.OneAsync(BesideCase.Read) ?? throw new InvalidDataException($"Case {line.Case.No} lacks its applicant, its instance or its state.");
+        var applicant = beside.Applicant with { Identifiers = await answers.NextAsync(PartyTables.ReadIdentifier) };
         var stages = await answers.NextAsync(StageTable.Read);
         var tasks = await answers.NextAsync(TaskTable.Read);
         var opinions = await answers.NextAsync(TaskTable.ReadOpinion);
@@ -121,17 +96,17 @@ internal sealed class StepStore(Dialect dialect, PartyCipher cipher) : IStepStor
         var intervals = await answers.NextAsync(ClockTable.ReadInterval);
         var materials = await answers.NextAsync(PaperTables.ReadMaterial);
         var supplements = await answers.NextAsync(PaperTables.ReadSupplement);
-        var instance = await answers.OneAsync(InstanceTables.ReadInstance) ?? throw Broken(no, "instance");
-        var state = await answers.OneAsync(row => row.Bytes()) ?? throw Broken(no, "state");
         var timers = await answers.NextAsync(InstanceTables.ReadTimer);
 
         var file = new CaseFile(
-            line.Case, applicant, project, stages,
+            line.Case, applicant, beside.Project, stages,
             tasks.ConvertAll(task => task with { Opinions = [.. opinions.Where(o => o.Task == task.Id).Select(o => o.Opinion)] }),
             clocks.ConvertAll(clock => clock with { Intervals = [.. intervals.Where(i => i.Clock == clock.Id).Select(i => i.Interval)] }),
             materials, supplements);
-        var stored = new StoredRows(line, timers, opinions, intervals, applicant.Id, key);
-        return new LoadedStep(new(connection, stored, cipher), file, instance, state, kept);
+        var stored = new StoredRows(
+            line, stages.Select(stage => stage.Number).ToHashSet(), tasks.Select(task => task.Id).ToHashSet(), clocks.Select(clock => clock.Id).ToHashSet(),
+            timers, opinions, intervals, applicant.Id, beside.Key);
+        return new LoadedStep(new(connection, stored, cipher), file, beside.Instance, beside.State, kept);
     }
 
     private async Task<Result<BegunStep>> BegunAsync(NewCase request, StepConnection connection, ResultSets answers)
@@ -155,7 +130,7 @@ internal sealed class StepStore(Dialect dialect, PartyCipher cipher) : IStepStor
             return new ProjectNotFound(wanted);
         }
 
-        return new BegunStep(new(connection, new(null, [], [], [], applicant.Id, key), cipher), serial, applicant, project, kept);
+        return new BegunStep(new(connection, StoredRows.None(applicant.Id, key), cipher), serial, applicant, project, kept);
     }
 
     private static async Task<Party?> ApplicantAsync(ResultSets answers)
@@ -164,6 +139,4 @@ internal sealed class StepStore(Dialect dialect, PartyCipher cipher) : IStepStor
         var identifiers = await answers.NextAsync(PartyTables.ReadIdentifier);
         return party is null ? null : party with { Identifiers = identifiers };
     }
-
-    private static InvalidDataException Broken(CaseNo no, string part) => new($"Case {no} has no {part} row.");
 }

@@ -29,22 +29,28 @@ internal sealed class StepWriting(StepConnection connection, StoredRows stored, 
         }
 
         using var part = Measures.Part("commit");
-        var documents = await IssueAsync(changes, cancellationToken);
         var (audit, head) = Trail(changes, no);
-        var receipt = new StepReceipt(documents, audit, (stored.Case?.StepNumber ?? 0) + 1);
-        List<Statement> statements =
+        Statement[] rows =
         [
-            CaseRow(changes.File, head, receipt.Number),
             .. FileRows(changes.File, no),
-            .. documents.SelectMany(document => new[] { PaperTables.Documents.Adding(no, document), PaperTables.Contents.Adding(no, document) }),
             .. DraftRows(changes.File, no),
             .. InstanceRows(changes, no),
             .. TimerRows(changes.Timers, no),
             .. audit.Select(entry => TrailTables.Audit.Adding(no, entry)),
             .. changes.Messages.Select(message => TrailTables.Outbox.Adding(no, new(message, changes.SystemTime))),
-            .. changes.Answering is var (request, answer) ? [IdempotencyTable.Table.Putting(no, new(request, answer(receipt), changes.SystemTime))] : Array.Empty<Statement>(),
         ];
-        await connection.CommitAsync(statements, cancellationToken);
+        var drafts = Last(changes.File, (Change.DocumentIssued change) => change.Draft.Id).Select(change => change.Draft).ToList();
+        var documents = drafts.Count == 0 ? [] : await IssueAsync(rows, drafts, changes.Render, cancellationToken);
+        var receipt = new StepReceipt(documents, audit, (stored.Case?.StepNumber ?? 0) + 1);
+        await connection.CommitAsync(
+            [
+                .. drafts.Count == 0 ? rows : [],
+                .. documents.Select(document => PaperTables.Documents.Adding(no, document)),
+                .. documents.Select(document => PaperTables.Contents.Adding(no, document)),
+                .. changes.Answering is var (request, answer) ? [IdempotencyTable.Table.Putting(no, new(request, answer(receipt), changes.SystemTime))] : Array.Empty<Statement>(),
+                CaseRow(changes.File, head, receipt.Number),
+            ],
+            cancellationToken);
         _isCommitted = true;
         Measures.StepCommitted();
         // Whoever waits for the case need not wait for the caller to dispose.
@@ -54,18 +60,13 @@ internal sealed class StepWriting(StepConnection connection, StoredRows stored, 
 
     public ValueTask DisposeAsync() => _isCommitted ? ValueTask.CompletedTask : connection.DisposeAsync();
 
-    /// <summary>Takes the numbers, in one order of scopes for all steps so that two steps never wait for each other, and renders.</summary>
-    private async Task<IReadOnlyList<IssuedDocument>> IssueAsync(StepChanges changes, CancellationToken cancellationToken)
+    /// <summary>Writes all other rows, takes the numbers, and renders. A number holds up everybody who needs one of the same scope until the commit, so it is taken last; and
+    /// in one order of scopes for all steps, so that two steps never wait for each other.</summary>
+    private async Task<IReadOnlyList<IssuedDocument>> IssueAsync(Statement[] rows, List<DocumentDraft> drafts, RenderDocument render, CancellationToken cancellationToken)
     {
-        var drafts = Last(changes.File, (Change.DocumentIssued change) => change.Draft.Id).Select(change => change.Draft).ToList();
-        if (drafts.Count == 0)
-        {
-            return [];
-        }
-
         var scopes = drafts.GroupBy(ScopeOf).OrderBy(scope => scope.Key, StringComparer.Ordinal).ToList();
         var takes = scopes.ConvertAll(scope => new Statement(TrailTables.Take, new RowWriter().Text(scope.Key).Number(scope.Count()).Cells));
-        var next = await connection.QueryAsync(takes, async answers =>
+        var next = await connection.QueryAsync(rows, takes, async answers =>
         {
             var serials = new Dictionary<string, long>(StringComparer.Ordinal);
             foreach (var scope in scopes)
@@ -76,7 +77,7 @@ internal sealed class StepWriting(StepConnection connection, StoredRows stored, 
 
             return serials;
         }, cancellationToken);
-        return drafts.ConvertAll(draft => changes.Render(draft, YearOf(draft), next[ScopeOf(draft)]++));
+        return drafts.ConvertAll(draft => render(draft, YearOf(draft), next[ScopeOf(draft)]++));
     }
 
     private static int YearOf(DocumentDraft draft) => OfficeTime.DayOf(draft.IssuedAt).Year;
@@ -110,10 +111,10 @@ internal sealed class StepWriting(StepConnection connection, StoredRows stored, 
         var tasks = GoverningDue.TasksToWrite(file).ToList();
         return
         [
-            .. Last(file, (Change.StageChanged change) => change.Stage.Number).Select(change => StageTable.Table.Putting(no, change.Stage)),
-            .. tasks.Select(task => TaskTable.Table.Putting(no, new(task, GoverningDue.OfTask(file, task.Id)))),
+            .. Last(file, (Change.StageChanged change) => change.Stage.Number).Select(change => StageTable.Table.Writing(stored.Stages.Contains(change.Stage.Number), no, change.Stage)),
+            .. tasks.Select(task => TaskTable.Table.Writing(stored.Tasks.Contains(task.Id), no, new(task, GoverningDue.OfTask(file, task.Id)))),
             .. tasks.SelectMany(stored.NewOpinions).Select(line => TaskTable.Opinions.Adding(no, line)),
-            .. clocks.Select(clock => ClockTable.Table.Putting(no, clock)),
+            .. clocks.Select(clock => ClockTable.Table.Writing(stored.Clocks.Contains(clock.Id), no, clock)),
             .. clocks.SelectMany(stored.ChangedIntervals).Select(line => ClockTable.Intervals.Putting(no, line)),
             .. Last(file, (Change.MaterialChanged change) => (change.Material.Stage, change.Material.Code)).Select(change => PaperTables.Materials.Putting(no, change.Material)),
             .. Last(file, (Change.SupplementChanged change) => change.Supplement.Id).Select(change => PaperTables.Supplements.Putting(no, change.Supplement)),
@@ -137,13 +138,14 @@ internal sealed class StepWriting(StepConnection connection, StoredRows stored, 
         return cipher.Seal(key, given.Party, given.Field, StoreJson.Write(given.Value));
     }
 
-    private static IEnumerable<Statement> InstanceRows(StepChanges changes, CaseNo no)
+    private IEnumerable<Statement> InstanceRows(StepChanges changes, CaseNo no)
     {
         var id = changes.Instance.Id;
-        yield return InstanceTables.Instances.Putting(no, changes.Instance);
+        var isStored = stored.Case is not null;
+        yield return InstanceTables.Instances.Writing(isStored, no, changes.Instance);
         if (changes.State is { } state)
         {
-            yield return InstanceTables.States.Putting(no, new(id, state));
+            yield return InstanceTables.States.Writing(isStored, no, new(id, state));
         }
 
         foreach (var gone in changes.BookmarksRemoved)

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Workflow.Approvals.Cases;
 using Workflow.Approvals.Clocks;
 using Workflow.Approvals.Tasks;
@@ -8,15 +9,22 @@ namespace Workflow.Runtime.Data.Steps;
 
 /// <summary>What a step found in the database: a commit writes only what differs from it.</summary>
 /// <param name="Case">The case row; null for a new case.</param>
+/// <param name="Stages">Numbers of the stages.</param>
+/// <param name="Tasks">The tasks.</param>
+/// <param name="Clocks">The clocks.</param>
 /// <param name="Timers">The timers that stand.</param>
 /// <param name="Opinions">Opinions of the tasks.</param>
 /// <param name="Intervals">Intervals of the clocks.</param>
 /// <param name="Applicant">Whose personal fields may be given in this step.</param>
 /// <param name="ApplicantKey">Key of the applicant's fields; null once shredded.</param>
 internal sealed record StoredRows(
-    CaseLine? Case, IReadOnlyList<StandingTimer> Timers, IReadOnlyList<OpinionLine> Opinions, IReadOnlyList<IntervalLine> Intervals, PartyId Applicant,
-    WrappedKey? ApplicantKey)
+    CaseLine? Case, IReadOnlySet<int> Stages, IReadOnlySet<TaskId> Tasks, IReadOnlySet<ClockId> Clocks, IReadOnlyList<StandingTimer> Timers,
+    IReadOnlyList<OpinionLine> Opinions, IReadOnlyList<IntervalLine> Intervals, PartyId Applicant, WrappedKey? ApplicantKey)
 {
+    /// <summary>What a new case finds: its applicant.</summary>
+    public static StoredRows None(PartyId applicant, WrappedKey? key) =>
+        new(null, ReadOnlySet<int>.Empty, ReadOnlySet<TaskId>.Empty, ReadOnlySet<ClockId>.Empty, [], [], [], applicant, key);
+
     /// <summary>The opinions of a task that are not stored yet; one that is stored never changes.</summary>
     public IEnumerable<OpinionLine> NewOpinions(ReviewTask task)
     {

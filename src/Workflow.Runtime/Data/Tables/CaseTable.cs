@@ -23,11 +23,11 @@ internal static class CaseTable
             .Instant(line.DueAt).Number(line.StepNumber).Number(line.Audit.Sequence).Bytes(line.Audit.Hash));
 
     /// <summary>The case row under its lock, if it is within reach.</summary>
-    public static Statement Locking(CaseNo no, CaseReach reach, Dialect dialect)
+    public static Statement Locking(CaseWanted wanted, Dialect dialect)
     {
-        var values = new RowWriter().Text(no.Value);
-        reach.Write(values);
-        return new($"select {Table.List} from cases where no = $1{reach.Condition}{dialect.RowLock}", values.Cells);
+        var values = wanted.Key;
+        wanted.Reach.Write(values);
+        return new($"select {Table.List} from cases where no = {wanted.Case}{wanted.Reach.Condition}{dialect.RowLock}", values.Cells);
     }
 
     /// <summary>Moves the row from step n to n + 1 (last parameter = n); any other state of the row is a bug.</summary>

@@ -44,10 +44,6 @@ internal static class InstanceTables
             .Text(line.Entry.ActivityType).Text(line.Entry.ExecutionId).Text(StoreJson.Write(line.Entry.Outcomes)).Text(line.Entry.Detail)
             .Instant(line.HappenedAt));
 
-    public static string SelectState => "select state from instance_states where instance_id = (select instance_id from cases where no = $1)";
-
-    public static string SelectInstance => $"select {Instances.List} from instances where id = (select instance_id from cases where no = $1)";
-
     public static InstanceRecord ReadInstance(RowReader row) => new(
         row.Text(), new(row.Text()), row.Text(), row.Count(), row.Name<InstanceSubStatus>(), row.Count(), row.Instant(), row.Instant(), row.InstantOrNull());
 

@@ -9,8 +9,6 @@ namespace Workflow.Runtime.Data.Tables;
 /// <summary>What a step reads of parties and projects; and <c>party_data</c>, the one of them it writes.</summary>
 internal static class PartyTables
 {
-    private const string OfCase = "(select applicant from cases where no = $1)";
-
     public static string SelectApplicant(string party) => $"select id, kind, display_name, region from parties where id = {party}";
 
     /// <summary>The party that applies, if the account has a mandate for it where one is needed.</summary>
@@ -26,13 +24,7 @@ internal static class PartyTables
 
     public static string SelectKey(string party) => $"select nonce, wrapped from party_keys where party_id = {party}";
 
-    /// <summary>The applicant of the case <c>$1</c>.</summary>
-    public static string ApplicantOfCase => OfCase;
-
     public static string SelectProject(string code) => $"select code, owner, name, investment, region, attributes from projects where code = {code}";
-
-    /// <summary>The project of the case <c>$1</c>.</summary>
-    public static string ProjectOfCase => "(select project from cases where no = $1)";
 
     public static StepTable<SealedField> Fields { get; } = new(
         "party_data", 2, "party_id field nonce cipher",

@@ -8,6 +8,10 @@ namespace Workflow.Runtime.Data.Tables;
 internal sealed class StepTable<T> : IStepTable
 {
     private readonly Action<RowWriter, CaseNo, T> _write;
+    private readonly RowsText _insert;
+    private readonly RowsText _upsert;
+    private readonly string _update;
+    private readonly string _order;
 
     public StepTable(string name, int keyColumns, string columns, Action<RowWriter, CaseNo, T> write, string? order = null)
     {
@@ -15,9 +19,12 @@ internal sealed class StepTable<T> : IStepTable
         var all = columns.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         (Columns, Keys) = (all, all[..keyColumns]);
         List = string.Join(", ", Columns.Select(Quoted));
-        Insert = $"insert into {name} ({List}) values ({string.Join(", ", Columns.Select((_, i) => $"${i + 1}"))})";
-        Upsert = $"{Insert} on conflict ({string.Join(", ", Keys.Select(Quoted))}) do update set {string.Join(", ", all[keyColumns..].Select(c => $"{Quoted(c)} = excluded.{Quoted(c)}"))}";
-        SelectOfCase = $"select {List} from {name} where case_no = $1 order by {(order is null ? "" : $"{order}, ")}{string.Join(", ", Keys.Select(Quoted))}";
+        _insert = new($"insert into {name} ({List}) values ", Columns.Count, "");
+        _upsert = new(
+            $"insert into {name} ({List}) values ", Columns.Count,
+            $" on conflict ({string.Join(", ", Keys.Select(Quoted))}) do update set {string.Join(", ", all[keyColumns..].Select(c => $"{Quoted(c)} = excluded.{Quoted(c)}"))}");
+        _update = $"update {name} set {string.Join(", ", all[keyColumns..].Select((c, i) => $"{Quoted(c)} = ${keyColumns + i + 1}"))} where {string.Join(" and ", Keys.Select((key, i) => $"{Quoted(key)} = ${i + 1}"))}";
+        _order = $"{(order is null ? "" : $"{order}, ")}{string.Join(", ", Keys.Select(Quoted))}";
         Delete = $"delete from {name} where {string.Join(" and ", Keys.Select((key, i) => $"{Quoted(key)} = ${i + 1}"))}";
     }
 
@@ -30,20 +37,23 @@ internal sealed class StepTable<T> : IStepTable
     /// <summary>All columns, for a select.</summary>
     public string List { get; }
 
-    private string Insert { get; }
-
-    private string Upsert { get; }
+    /// <summary>All columns, for a select from several tables.</summary>
+    public string ListOf(string alias) => string.Join(", ", Columns.Select(column => $"{alias}.{Quoted(column)}"));
 
     private string Delete { get; }
 
-    /// <summary>The rows of one case (<c>$1</c>), in the order given for the table, then by key.</summary>
-    public string SelectOfCase { get; }
+    /// <summary>Selects the rows of one case, in the order given for the table, then by key.</summary>
+    /// <param name="case">SQL of the number of the case, e.g. <c>$1</c>.</param>
+    public string SelectOfCase(string @case) => $"select {List} from {Name} where case_no = {@case} order by {_order}";
 
     /// <summary>A row that must not be there yet; a doubled key is a bug and throws.</summary>
-    public Statement Adding(CaseNo @case, T record) => new(Insert, Row(@case, record));
+    public Statement Adding(CaseNo @case, T record) => new(_insert.For(1), Row(@case, record)) { Rows = _insert };
+
+    /// <summary>A row that is known to be there or not; it is as given afterwards. Cheaper than <see cref="Putting"/>, which has the database find that out.</summary>
+    public Statement Writing(bool isStored, CaseNo @case, T record) => isStored ? new(_update, Row(@case, record)) : Adding(@case, record);
 
     /// <summary>A row that is there or not; it is as given afterwards.</summary>
-    public Statement Putting(CaseNo @case, T record) => new(Upsert, Row(@case, record));
+    public Statement Putting(CaseNo @case, T record) => new(_upsert.For(1), Row(@case, record)) { Rows = _upsert };
 
     /// <summary>Removes the row with this key.</summary>
     public Statement Removing(RowWriter key) => new(Delete, key.Cells);

@@ -31,8 +31,8 @@ internal static class TaskTable
             .Id(line.Task.Value).Number(line.Position).Text(@case.Value).Number(line.Opinion.Round).Name(line.Opinion.SignOff).Text(line.Opinion.Account)
             .Name(line.Opinion.Verdict).Text(line.Opinion.Text).Text(StoreJson.Write(line.Opinion.Attachments)).Instant(line.Opinion.At));
 
-    /// <summary>The number of the case a task belongs to.</summary>
-    public static Statement CaseOf(TaskId task) => new("select case_no from review_tasks where id = $1", new RowWriter().Id(task.Value).Cells);
+    /// <summary>The number of the case the task <c>$1</c> belongs to.</summary>
+    public const string CaseOfTask = "(select case_no from review_tasks where id = $1)";
 
     public static ReviewTask Read(RowReader row)
     {

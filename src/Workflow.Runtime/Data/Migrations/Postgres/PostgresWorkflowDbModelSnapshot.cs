@@ -590,6 +590,8 @@ namespace Workflow.Runtime.Data.Migrations.Postgres
                         .HasDatabaseName("ix_cases_region_opened_at_no");
 
                     b.ToTable("cases", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 80);
                 });
 
             modelBuilder.Entity("Workflow.Runtime.Data.Rows.CatalogueVersionRow", b =>
@@ -823,13 +825,12 @@ namespace Workflow.Runtime.Data.Migrations.Postgres
                     b.HasIndex("CaseNo")
                         .HasDatabaseName("ix_clocks_case_no");
 
-                    b.HasIndex("CalendarVersion", "EndedAt")
-                        .HasDatabaseName("ix_clocks_calendar_version_ended_at");
-
                     b.HasIndex("OwnerId", "Scope")
                         .HasDatabaseName("ix_clocks_owner_id_scope");
 
                     b.ToTable("clocks", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 80);
                 });
 
             modelBuilder.Entity("Workflow.Runtime.Data.Rows.CounterRow", b =>
@@ -1168,11 +1169,13 @@ namespace Workflow.Runtime.Data.Migrations.Postgres
                     b.HasIndex("CaseNo")
                         .HasDatabaseName("ix_instances_case_no");
 
-                    b.HasIndex("UpdatedAt", "Id")
-                        .HasDatabaseName("ix_instances_updated_at_id")
+                    b.HasIndex("Status", "Id")
+                        .HasDatabaseName("ix_instances_status_id")
                         .HasFilter("incidents > 0");
 
                     b.ToTable("instances", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 80);
                 });
 
             modelBuilder.Entity("Workflow.Runtime.Data.Rows.InstanceStateRow", b =>
@@ -1190,6 +1193,8 @@ namespace Workflow.Runtime.Data.Migrations.Postgres
                         .HasName("pk_instance_states");
 
                     b.ToTable("instance_states", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 80);
                 });
 
             modelBuilder.Entity("Workflow.Runtime.Data.Rows.JobRunRow", b =>
@@ -1830,13 +1835,17 @@ namespace Workflow.Runtime.Data.Migrations.Postgres
                     b.HasIndex("CaseNo")
                         .HasDatabaseName("ix_review_tasks_case_no");
 
-                    b.HasIndex("Assignee", "IsOpen", "DueAt", "Id")
-                        .HasDatabaseName("ix_review_tasks_assignee_is_open_due_at_id");
+                    b.HasIndex("Assignee", "DueAt", "Id")
+                        .HasDatabaseName("ix_review_tasks_assignee_due_at_id")
+                        .HasFilter("is_open");
 
-                    b.HasIndex("Department", "IsOpen", "DueAt", "Id")
-                        .HasDatabaseName("ix_review_tasks_department_is_open_due_at_id");
+                    b.HasIndex("Department", "DueAt", "Id")
+                        .HasDatabaseName("ix_review_tasks_department_due_at_id")
+                        .HasFilter("is_open");
 
                     b.ToTable("review_tasks", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 80);
                 });
 
             modelBuilder.Entity("Workflow.Runtime.Data.Rows.StageApplicationRow", b =>
@@ -1914,6 +1923,8 @@ namespace Workflow.Runtime.Data.Migrations.Postgres
                         .HasDatabaseName("ix_stage_applications_lead_department_state_case_no");
 
                     b.ToTable("stage_applications", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 80);
                 });
 
             modelBuilder.Entity("Workflow.Runtime.Data.Rows.StoreKeyRow", b =>

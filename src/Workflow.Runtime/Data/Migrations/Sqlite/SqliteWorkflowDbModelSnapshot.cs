@@ -814,9 +814,6 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                     b.HasIndex("CaseNo")
                         .HasDatabaseName("ix_clocks_case_no");
 
-                    b.HasIndex("CalendarVersion", "EndedAt")
-                        .HasDatabaseName("ix_clocks_calendar_version_ended_at");
-
                     b.HasIndex("OwnerId", "Scope")
                         .HasDatabaseName("ix_clocks_owner_id_scope");
 
@@ -1159,8 +1156,8 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                     b.HasIndex("CaseNo")
                         .HasDatabaseName("ix_instances_case_no");
 
-                    b.HasIndex("UpdatedAt", "Id")
-                        .HasDatabaseName("ix_instances_updated_at_id")
+                    b.HasIndex("Status", "Id")
+                        .HasDatabaseName("ix_instances_status_id")
                         .HasFilter("incidents > 0");
 
                     b.ToTable("instances", (string)null);
@@ -1819,11 +1816,13 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                     b.HasIndex("CaseNo")
                         .HasDatabaseName("ix_review_tasks_case_no");
 
-                    b.HasIndex("Assignee", "IsOpen", "DueAt", "Id")
-                        .HasDatabaseName("ix_review_tasks_assignee_is_open_due_at_id");
+                    b.HasIndex("Assignee", "DueAt", "Id")
+                        .HasDatabaseName("ix_review_tasks_assignee_due_at_id")
+                        .HasFilter("is_open");
 
-                    b.HasIndex("Department", "IsOpen", "DueAt", "Id")
-                        .HasDatabaseName("ix_review_tasks_department_is_open_due_at_id");
+                    b.HasIndex("Department", "DueAt", "Id")
+                        .HasDatabaseName("ix_review_tasks_department_due_at_id")
+                        .HasFilter("is_open");
 
                     b.ToTable("review_tasks", (string)null);
                 });
