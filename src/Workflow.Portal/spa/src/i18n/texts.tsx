@@ -1,5 +1,5 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
-import { askFor } from '../api/client'
+import { askFor } from '../api/transport'
 import { en } from './en'
 import { zhCN, type Texts } from './zh-CN'
 

@@ -1,7 +1,7 @@
 import type { CaseView, Stage } from '../../api/types'
 import { useTexts } from '../../i18n/texts'
+import { Fact } from '../../parts/Fact'
 import { Day } from '../../parts/Instant'
-import { Fact } from './CaseHeader'
 import { ClockGauges } from './ClockGauge'
 import { OtherMatters } from './OtherMatters'
 import { TaskLanes } from './TaskLanes'
