@@ -52,5 +52,6 @@ public static class PartyRegistration
     public static Result<Party> NaturalPerson(PartyId id, string region) =>
         Region(region) is { IsRefused: true } malformed ? malformed.Refusal : new Party(id, PartyKind.Person, Person, region, []);
 
-    internal static Result Region(string region) => region.Length == 6 && region.All(char.IsAsciiDigit) ? Result.Done : new RegionMalformed(region);
+    /// <summary>Whether a text is an administrative division: 6 digits. Refused: <c>region.malformed</c>.</summary>
+    public static Result Region(string region) => region.Length == 6 && region.All(char.IsAsciiDigit) ? Result.Done : new RegionMalformed(region);
 }

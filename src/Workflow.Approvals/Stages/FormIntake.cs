@@ -14,21 +14,17 @@ internal static class FormIntake
         var matters = catalogue.MattersOf(file.Case.DefinitionId, stage.Code).ToList();
         var known = StageForm.Of(catalogue, matters);
         var given = FiledForm.WithoutReferences(values, catalogue);
-        IReadOnlyList<FormProblem> problems = [.. FormCheck.Check(given, known, asked: [], "/form"), .. FiledForm.DanglingReferences(file, values, catalogue, "/form")];
-        if (problems.Count > 0)
-        {
-            return new FormInvalid(problems);
-        }
-
+        List<FormProblem> problems = [.. FormCheck.Check(given, known, asked: [], "/form"), .. FiledForm.DanglingReferences(file, values, catalogue, "/form")];
         var merged = FiledForm.Over(stage.Form, values);
-        if (MatterChoosing.FirstUnknown(file, stage, merged, context) is { } unknown)
+        if (problems.Count == 0 && MatterChoosing.FirstUnknown(file, stage, merged, context) is { } unknown)
         {
             return unknown;
         }
 
-        var chosen = MatterChoosing.Choose(file, stage, merged, context).Where(c => c.Outcome == MatterOutcome.Chosen).Select(c => catalogue.Matters[c.MatterCode]);
-        problems = FormCheck.Check(merged, known, StageForm.Of(catalogue, chosen), "/form");
-        problems = [.. problems.Where(p => p.Code is "field.missing")];
+        // Faulty values choose nothing, so that what is missing is named together with what is wrong.
+        var sound = new JsonObject(merged.Where(value => !problems.Exists(p => p.Field == FormCheck.Pointer("/form", value.Key))).Select(value => KeyValuePair.Create(value.Key, value.Value?.DeepClone())));
+        var chosen = MatterChoosing.Choose(file, stage, sound, context).Where(c => c.Outcome == MatterOutcome.Chosen).Select(c => catalogue.Matters[c.MatterCode]);
+        problems.AddRange(FormCheck.Check(merged, known, StageForm.Of(catalogue, chosen), "/form").Where(p => p.Code is "field.missing"));
         return problems.Count > 0 ? new FormInvalid(problems) : stage with { Form = FiledForm.Keep(file, merged, catalogue) };
     }
 }

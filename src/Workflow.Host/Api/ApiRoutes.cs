@@ -1,7 +1,10 @@
 using Workflow.Host.Api.Cases;
+using Workflow.Host.Api.Clocks;
 using Workflow.Host.Api.Documents;
 using Workflow.Host.Api.Notices;
 using Workflow.Host.Api.Sessions;
+using Workflow.Host.Api.Stages;
+using Workflow.Host.Api.Supplements;
 using Workflow.Host.Api.Tasks;
 
 namespace Workflow.Host.Api;
@@ -21,5 +24,30 @@ internal static class ApiRoutes
         ShowDocument.Map(api);
         ListTasks.Map(api);
         ListNotices.Map(api);
+
+        OpenCase.Map(api);
+        WithdrawCase.Map(api);
+        ShowOffer.Map(api);
+        FileApplication.Map(api);
+        AcceptApplication.Map(api);
+        RefuseApplication.Map(api);
+        HandInTolerated.Map(api);
+        EndStage.Map(api);
+        DecideLead.Map(api);
+        ProposeSupplement.Map(api);
+        RequestSupplement.Map(api);
+        AddSupplementItem.Map(api);
+        SendSupplement.Map(api);
+        AnswerSupplement.Map(api);
+        ShowTask.Map(api);
+        ClaimTask.Map(api);
+        ReleaseTask.Map(api);
+        DelegateTask.Map(api);
+        CompleteTask.Map(api);
+        ReturnTask.Map(api);
+        AnswerCorrection.Map(api);
+        StopClock.Map(api);
+        ResumeClock.Map(api);
+        ExtendClock.Map(api);
     }
 }

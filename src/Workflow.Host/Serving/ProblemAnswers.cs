@@ -1,15 +1,24 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 using Workflow.Approvals;
+using Workflow.Approvals.Projects;
+using Workflow.Approvals.Stages;
 
 namespace Workflow.Host.Serving;
 
-/// <summary>Every answer that is not a success is <c>application/problem+json</c> with a stable code: type, title, status, code, detail and, where there is a text, detailZh.</summary>
+/// <summary>Every answer that is not a success is <c>application/problem+json</c> with a stable code: type, title, status, code, detail, detailZh; where there is one,
+/// the JSON pointer to the field at fault, the legal source, and all faults of a form.</summary>
 internal static class ProblemAnswers
 {
-    public static IServiceCollection AddProblemAnswers(this IServiceCollection services) =>
-        services.AddProblemDetails(options => options.CustomizeProblemDetails = context => Complete(context.HttpContext, context.ProblemDetails));
+    private const string Refused = "refusal";
+
+    public static IServiceCollection AddProblemAnswers(this IServiceCollection services) => services
+        .AddProblemDetails(options => options.CustomizeProblemDetails = context => Complete(context.HttpContext, context.ProblemDetails))
+        // Otherwise a body that cannot be read is answered without saying where.
+        .Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
 
     /// <summary>Faults and bare status codes become problems. A fault is logged with its trace id and told with nothing but that id.</summary>
     public static void UseProblemAnswers(this WebApplication app)
@@ -35,37 +44,70 @@ internal static class ProblemAnswers
         app.UseStatusCodePages();
     }
 
+    /// <summary>A refusal as an answer, with the status of its code.</summary>
+    public static ProblemHttpResult Answer(this Refusal refusal) => refusal.Answer(RefusalStatus.Of(refusal));
+
     /// <summary>A refusal as an answer.</summary>
     public static ProblemHttpResult Answer(this Refusal refusal, int status)
     {
         var problem = new ProblemDetails { Status = status, Detail = refusal.Message };
-        problem.Extensions["code"] = refusal.Code;
-        problem.Extensions["values"] = refusal.Values;
+        problem.Extensions[Refused] = refusal;
         return TypedResults.Problem(problem);
     }
 
     private static void Complete(HttpContext context, ProblemDetails problem)
     {
         var status = problem.Status ?? StatusCodes.Status500InternalServerError;
-        var refusal = Unspoken(status, context);
-        var code = problem.Extensions.TryGetValue("code", out var named) && named is string text ? text : refusal.Code;
-        var values = problem.Extensions.TryGetValue("values", out var given) && given is IReadOnlyList<(string Name, string Text)> list ? list : refusal.Values;
+        var refusal = problem.Extensions.TryGetValue(Refused, out var named) && named is Refusal said ? said : Unspoken(status, context);
         problem.Extensions.Clear();
-        problem.Type = $"urn:workflow:problem:{code}";
+        problem.Type = $"urn:workflow:problem:{refusal.Code}";
         problem.Title = ReasonPhrases.GetReasonPhrase(status);
-        problem.Detail ??= refusal.Message;
-        problem.Extensions["code"] = code;
+        problem.Detail = refusal.Message;
+        problem.Extensions["code"] = refusal.Code;
         var chinese = context.RequestServices.GetRequiredService<Languages>().Chinese;
-        if (chinese.Find(code, name => values.FirstOrDefault(value => value.Name == name).Text) is { } detailZh)
+        if (chinese.Find(refusal.Code, name => refusal.Values.FirstOrDefault(value => value.Name == name).Text) is { } detailZh)
         {
             problem.Extensions["detailZh"] = detailZh;
         }
+
+        if (refusal.Field is { } field)
+        {
+            problem.Extensions["pointer"] = field;
+        }
+
+        if (refusal.LegalSource is { } source)
+        {
+            problem.Extensions["legalSource"] = source;
+        }
+
+        if (refusal.FaultsOf() is { Count: > 0 } faults)
+        {
+            problem.Extensions["errors"] = faults.Select(fault => new FaultView(
+                fault.Field, fault.Code, fault.Message, chinese.Find(fault.Code, name => name == "field" ? fault.Field[(fault.Field.LastIndexOf('/') + 1)..] : null))).ToList();
+        }
     }
+
+    // A form names all its faults, each with its place.
+    private static IReadOnlyList<FormProblem> FaultsOf(this Refusal refusal) => refusal switch
+    {
+        FormInvalid form => form.Problems,
+        ProjectAttributesInvalid attributes => attributes.Problems,
+        _ => [],
+    };
+
+    private static string? PointerOf(HttpContext context)
+    {
+        var error = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        return (error?.InnerException ?? error) is JsonException { Path: { } path } ? JsonPlace.PointerOf(path) : null;
+    }
+
+    /// <summary>One fault of a request.</summary>
+    private sealed record FaultView(string Pointer, string Code, string Detail, string? DetailZh);
 
     // What the framework answers by itself, in our words.
     private static Refusal Unspoken(int status, HttpContext context) => status switch
     {
-        StatusCodes.Status400BadRequest => new("request.malformed", "The request cannot be read: its body, a parameter or a header is not what this address takes."),
+        StatusCodes.Status400BadRequest => new("request.malformed", "The request cannot be read: its body, a parameter or a header is not what this address takes.") { Field = PointerOf(context) },
         StatusCodes.Status401Unauthorized => new("session.missing", "Sign in first: there is no session, or it is over."),
         StatusCodes.Status403Forbidden => new("access.refused", "This account may not do that."),
         StatusCodes.Status404NotFound => new("route.not-found", $"There is nothing at {context.Request.Path}.", ("path", context.Request.Path)),

@@ -44,7 +44,7 @@ internal static class WorkflowWeb
             .AddSingleton(settings).AddSingleton(versions).AddSingleton(runner).AddSingleton(time)
             .AddWorkflowStore(store).AddSingleton(TimeProvider.System).AddSingleton<TimerWork>().AddSingleton<OutboxWork>().AddLooking()
             .AddSingleton<Languages>()
-            .AddScoped<Desk>().AddScoped<CaseRows>().AddScoped<TaskRows>().AddScoped<SessionReading>()
+            .AddScoped<Desk>().AddScoped<CaseRows>().AddScoped<TaskRows>().AddScoped<TaskPapers>().AddScoped<SessionReading>()
             .AddProblemAnswers()
             .AddSignIn(settings)
             .ConfigureHttpJsonOptions(options => Shape(options.SerializerOptions));
@@ -63,6 +63,7 @@ internal static class WorkflowWeb
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<IdempotencyKeys>();
         app.MapHealth();
         app.MapApi();
         return app;
@@ -72,7 +73,10 @@ internal static class WorkflowWeb
     {
         (json.RespectRequiredConstructorParameters, json.RespectNullableAnnotations) = (true, true);
         json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        json.AllowDuplicateProperties = false;
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         json.Converters.Add(new OfficeInstant());
+        json.Converters.Add(new CleanText());
+        json.Converters.Add(new CleanObject());
     }
 }

@@ -35,6 +35,7 @@ internal abstract class WorkflowDb(DbContextOptions options) : IdentityUserConte
     public DbSet<JournalRow> Journal => Set<JournalRow>();
     public DbSet<AuditEntryRow> AuditEntries => Set<AuditEntryRow>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+    public DbSet<IdempotencyRow> IdempotencyKeys => Set<IdempotencyRow>();
     public DbSet<CounterRow> Counters => Set<CounterRow>();
     public DbSet<OfficeClockRow> OfficeClock => Set<OfficeClockRow>();
 
@@ -55,6 +56,7 @@ internal abstract class WorkflowDb(DbContextOptions options) : IdentityUserConte
         VersionMapping.Map(builder);
         InstanceMapping.Map(builder);
         TrailMapping.Map(builder);
+        IdempotencyMapping.Map(builder);
         AccountMapping.Map(builder);
         SnakeCase.Apply(builder.Model);
     }

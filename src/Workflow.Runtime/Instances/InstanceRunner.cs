@@ -7,6 +7,7 @@ using Workflow.Engine;
 using Workflow.Engine.State;
 using Workflow.Engine.Values;
 using Workflow.Runtime.Data.Steps;
+using Workflow.Runtime.Idempotency;
 using Workflow.Runtime.Timers;
 using Workflow.Runtime.Versions;
 using Workflow.Runtime.Work;
@@ -25,20 +26,42 @@ internal sealed class InstanceRunner(IStepStore steps, PublishedVersions version
     /// <returns>The number of the case.</returns>
     public async Task<Result<CaseNo>> OpenAsync(OpenCase request, Actor actor, CancellationToken cancellationToken)
     {
+        CaseNo no = default;
+        var opened = await OpenAsync(request, new Requester(actor, CaseReach.Everything, Request: null), Answer, cancellationToken);
+        return opened.Map(_ => no);
+
+        StoredAnswer Answer(CaseFile file, StepReceipt receipt)
+        {
+            no = file.Case.No;
+            return new(0, "");
+        }
+    }
+
+    /// <summary>Opens a case for somebody outside.</summary>
+    /// <returns>The answer. Refused also: <c>idempotency.key-reused</c>.</returns>
+    public async Task<Result<Answered>> OpenAsync(OpenCase request, Requester requester, MakeAnswer answer, CancellationToken cancellationToken)
+    {
         var rules = await versions.LatestAsync(request.DefinitionId, cancellationToken);
         if (rules.IsRefused)
         {
             return rules.Refusal;
         }
 
-        var context = ContextOf(rules.Value, actor);
-        var begun = await steps.BeginAsync(new NewCase(request.SerialScope(context.Today), request.Applicant, request.Project), cancellationToken);
+        var mandate = requester.Reach as CaseReach.OfMandates;
+        var context = ContextOf(rules.Value, mandate is null ? requester.Actor : requester.Actor with { Party = request.Applicant });
+        var wanted = new NewCase(request.SerialScope(context.Today), request.Applicant, request.Project) { Mandate = mandate, Request = requester.Request };
+        var begun = await steps.BeginAsync(wanted, cancellationToken);
         if (begun.IsRefused)
         {
             return begun.Refusal;
         }
 
         await using var step = begun.Value;
+        if (Before(requester, step.Kept) is { } before)
+        {
+            return before;
+        }
+
         var no = request.Number(context.Today, step.Serial);
         var source = rules.Value.Definition.Source;
         var opened = CaseOpening.Open(no, (source.DefinitionId, source.Version), step.Applicant, step.Project, request.Region, no.Value, context);
@@ -53,14 +76,17 @@ internal sealed class InstanceRunner(IStepStore steps, PublishedVersions version
             return stuck.Refusal;
         }
 
-        await step.CommitAsync(ChangesOf(opened.Value, flow, context, before: null, stateBefore: null, rules.Value), cancellationToken);
-        return no;
+        return await AnswerAsync(step, ChangesOf(opened.Value, flow, context, before: null, stateBefore: null, rules.Value), requester, answer, cancellationToken);
     }
 
     /// <summary>What a stage asks of its applicant now. Reads only.</summary>
-    public async Task<Result<StageOffer>> OfferAsync(CaseNo no, string stage, Actor actor, CancellationToken cancellationToken)
+    public Task<Result<StageOffer>> OfferAsync(CaseNo no, string stage, Actor actor, CancellationToken cancellationToken) =>
+        LookAsync(no, new Requester(actor, CaseReach.Everything, Request: null), (file, context) => StageOffer.Of(file, stage, context), cancellationToken);
+
+    /// <summary>Looks at a case as a step would, and writes nothing.</summary>
+    public async Task<Result<T>> LookAsync<T>(CaseName name, Requester requester, Func<CaseFile, StepContext, Result<T>> look, CancellationToken cancellationToken)
     {
-        var loaded = await steps.LoadAsync(no, cancellationToken);
+        var loaded = await steps.LoadAsync(new CaseWanted(name.No, name.Task, requester.Reach), cancellationToken);
         if (loaded.IsRefused)
         {
             return loaded.Refusal;
@@ -68,13 +94,34 @@ internal sealed class InstanceRunner(IStepStore steps, PublishedVersions version
 
         await using var step = loaded.Value;
         var rules = await RulesOfAsync(step.File.Case, cancellationToken);
-        return rules.Then(pinned => StageOffer.Of(step.File, stage, ContextOf(pinned, actor)));
+        return rules.Then(pinned => look(step.File, ContextOf(pinned, requester.On(step.File.Case))));
     }
 
     /// <summary>Runs one command.</summary>
     /// <returns>What was committed.</returns>
     public Task<Result<StepReceipt>> RunAsync(CaseCommand command, Actor actor, CancellationToken cancellationToken) =>
         StepAsync(command.Case, actor, (file, context, _) => command.Decide(file, context).Map(FlowStep.StimuliOf), cancellationToken);
+
+    /// <summary>Runs one command for somebody outside.</summary>
+    /// <returns>The answer. Refused also: <c>case.not-found</c> or <c>task.not-found</c> beyond its reach, <c>idempotency.key-reused</c>.</returns>
+    public async Task<Result<Answered>> RunAsync(CaseName name, MakeCommand command, Requester requester, MakeAnswer answer, CancellationToken cancellationToken)
+    {
+        var loaded = await steps.LoadAsync(new CaseWanted(name.No, name.Task, requester.Reach, requester.Request), cancellationToken);
+        if (loaded.IsRefused)
+        {
+            return loaded.Refusal;
+        }
+
+        await using var step = loaded.Value;
+        if (Before(requester, step.Kept) is { } before)
+        {
+            return before;
+        }
+
+        var decided = await DecideAsync(
+            step, requester.On(step.File.Case), (file, context, _) => command(file).Then(made => made.Decide(file, context)).Map(FlowStep.StimuliOf), cancellationToken);
+        return decided.IsRefused ? decided.Refusal : await AnswerAsync(step, decided.Value, requester, answer, cancellationToken);
+    }
 
     /// <summary>Gives an event to a step that waits for it, if the instance has the correlation id.</summary>
     /// <param name="waiting">The case and its bookmark.</param>
@@ -101,6 +148,13 @@ internal sealed class InstanceRunner(IStepStore steps, PublishedVersions version
         }
 
         await using var step = loaded.Value;
+        var decided = await DecideAsync(step, actor, decide, cancellationToken);
+        return decided.IsRefused ? decided.Refusal : await step.CommitAsync(decided.Value, cancellationToken);
+    }
+
+    private async Task<Result<StepChanges>> DecideAsync(
+        LoadedStep step, Actor actor, Func<CaseFile, StepContext, WorkflowState, Result<IReadOnlyList<Stimulus>>> decide, CancellationToken cancellationToken)
+    {
         var rules = await RulesOfAsync(step.File.Case, cancellationToken);
         if (rules.IsRefused)
         {
@@ -110,7 +164,7 @@ internal sealed class InstanceRunner(IStepStore steps, PublishedVersions version
         var read = StateJson.Read(step.State);
         if (!read.IsRead)
         {
-            return new StateUnreadable(no, read.Code, read.Message);
+            return new StateUnreadable(step.File.Case.No, read.Code, read.Message);
         }
 
         var context = ContextOf(rules.Value, actor);
@@ -126,7 +180,24 @@ internal sealed class InstanceRunner(IStepStore steps, PublishedVersions version
             return stuck.Refusal;
         }
 
-        return await step.CommitAsync(ChangesOf(step.File, flow, context, step.Instance, read.State, rules.Value), cancellationToken);
+        return ChangesOf(step.File, flow, context, step.Instance, read.State, rules.Value);
+    }
+
+    // What a request with a known key gets; null when it is to be worked on.
+    private Result<Answered>? Before(Requester requester, KeptAnswer? kept) => requester.Request?.Replay(kept, time.SystemNow()) switch
+    {
+        null => null,
+        { Refusal: { } reused } => reused,
+        { Value: { } answer } => new Answered(answer, IsReplay: true),
+        _ => null,
+    };
+
+    private static async Task<Answered> AnswerAsync(StepSession step, StepChanges changes, Requester requester, MakeAnswer answer, CancellationToken cancellationToken)
+    {
+        StoredAnswer? given = null;
+        StoredAnswer Give(StepReceipt receipt) => given ??= answer(changes.File, receipt);
+        var receipt = await step.CommitAsync(requester.Request is { } request ? changes with { Answering = (request, Give) } : changes, cancellationToken);
+        return new(Give(receipt), IsReplay: false);
     }
 
     private Task<Result<CaseRules>> RulesOfAsync(Case pinned, CancellationToken cancellationToken) =>

@@ -137,6 +137,7 @@ public class ServedOffice : IAsyncLifetime
             new("reviewer", "资规审批人", ActorRole.Reviewer) { Department = "natural-resources", Region = Region },
             new("reviewer-elsewhere", "外区审批人", ActorRole.Reviewer) { Department = "natural-resources", Region = "330411" },
             new("reviewer-of-others", "无关部门审批人", ActorRole.Reviewer) { Department = "tobacco", Region = Region },
+            new("reviewer-of-filings", "发改审批人", ActorRole.Reviewer) { Department = "development-reform", Region = Region },
             new("head", "资规分管领导", ActorRole.DepartmentHead) { Department = "natural-resources" },
             new("supervisor", "电子监察员", ActorRole.Supervisor) { Region = Region },
             new("supervisor-elsewhere", "外区监察员", ActorRole.Supervisor) { Region = "330411" },

@@ -115,7 +115,7 @@ public abstract partial class StoreContract
     [Fact]
     public async Task A_case_that_does_not_exist_is_refused()
     {
-        var answer = await Store.Steps.LoadAsync(new("nowhere"), CancellationToken.None);
+        var answer = await Store.Steps.LoadAsync(new CaseNo("nowhere"), CancellationToken.None);
 
         answer.Refusal!.Code.Should().Be("case.not-found");
     }

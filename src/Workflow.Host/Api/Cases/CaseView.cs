@@ -68,6 +68,13 @@ internal sealed record TaskView(
     Guid Id, TaskKind Kind, int Stage, string Title, CodeName Department, TaskState State, string StateName, int Round, TaskResult? Result, DateTimeOffset OpenedAt,
     DateTimeOffset? CompletedAt, DateTimeOffset? LateSince, string? Assignee, IReadOnlyList<string> WaitsFor, ShownLight Light, ClocksView Clocks, IReadOnlyList<OpinionView> Opinions);
 
+/// <summary>Asks of shown tasks.</summary>
+internal static class TaskViews
+{
+    /// <summary>Open, prepared or returned.</summary>
+    public static bool IsOpen(this TaskView task) => task.State is TaskState.Open or TaskState.Prepared or TaskState.Returned;
+}
+
 internal sealed record OpinionView(int Round, SignOffRole SignOff, string Account, Verdict Verdict, string Text, DateTimeOffset At);
 
 /// <summary>What kind of holder.</summary>

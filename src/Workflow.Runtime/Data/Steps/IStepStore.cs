@@ -1,5 +1,6 @@
 using Workflow.Approvals;
 using Workflow.Approvals.Cases;
+using Workflow.Runtime.Idempotency;
 
 namespace Workflow.Runtime.Data.Steps;
 
@@ -8,21 +9,42 @@ namespace Workflow.Runtime.Data.Steps;
 /// for it (on PostgreSQL). Nothing may be awaited between load and commit but the store itself: the lock is held.</remarks>
 internal interface IStepStore
 {
-    /// <summary>Locks the case and loads all a step may read. Refused: <c>case.not-found</c>.</summary>
-    Task<Result<LoadedStep>> LoadAsync(CaseNo no, CancellationToken cancellationToken);
+    /// <summary>Locks the case and loads all a step may read. Refused: <c>case.not-found</c>, <c>task.not-found</c>; a case out of reach is one that does not exist.</summary>
+    Task<Result<LoadedStep>> LoadAsync(CaseWanted wanted, CancellationToken cancellationToken);
 
     /// <summary>Begins a new case: takes the next serial of the scope, which is given back when the step is not committed. Refused: <c>party.not-found</c>, <c>project.not-found</c>.</summary>
     Task<Result<BegunStep>> BeginAsync(NewCase request, CancellationToken cancellationToken);
+}
+
+/// <summary>The case a step is on.</summary>
+/// <param name="No">Its number, or null when it is named by one of its tasks.</param>
+/// <param name="Task">One of its tasks, or null.</param>
+/// <param name="Reach">Which cases may be touched.</param>
+/// <param name="Request">The request that may have been answered before, or null.</param>
+internal sealed record CaseWanted(CaseNo? No, TaskId? Task, CaseReach Reach, IdempotentRequest? Request = null)
+{
+    /// <summary>The case with a number, for the program itself.</summary>
+    public static implicit operator CaseWanted(CaseNo no) => new(no, Task: null, CaseReach.Everything);
 }
 
 /// <summary>What must be known to begin a case.</summary>
 /// <param name="SerialScope">Scope the serial of the case number counts in, e.g. region, day and department.</param>
 /// <param name="Applicant">The party that asks.</param>
 /// <param name="Project">The project it belongs to, or null.</param>
-internal sealed record NewCase(string SerialScope, PartyId Applicant, ProjectCode? Project);
+internal sealed record NewCase(string SerialScope, PartyId Applicant, ProjectCode? Project)
+{
+    /// <summary>The account that must have a mandate for the party on a day; null when nobody's mandate matters. Without it the party is as if it did not exist.</summary>
+    public CaseReach.OfMandates? Mandate { get; init; }
+
+    /// <summary>The request that may have been answered before, or null.</summary>
+    public IdempotentRequest? Request { get; init; }
+}
 
 /// <summary>No case has this number.</summary>
 internal sealed record CaseNotFound(CaseNo Case) : Refusal("case.not-found", $"There is no case {Case}.", ("case", Case.Value));
+
+/// <summary>No task has this id.</summary>
+internal sealed record TaskNotFound(TaskId Task) : Refusal("task.not-found", $"There is no task {Task.Value}.", ("task", Task.Value.ToString()));
 
 /// <summary>No party has this id.</summary>
 internal sealed record PartyNotFound(PartyId Party) : Refusal("party.not-found", $"There is no party {Party.Value}.", ("party", Party.Value.ToString()));

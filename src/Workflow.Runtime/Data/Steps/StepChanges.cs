@@ -1,6 +1,7 @@
 using Workflow.Approvals.Cases;
 using Workflow.Approvals.Documents;
 using Workflow.Engine.State;
+using Workflow.Runtime.Idempotency;
 using Workflow.Runtime.Outbox;
 
 namespace Workflow.Runtime.Data.Steps;
@@ -33,6 +34,9 @@ internal sealed record StepChanges
     /// <summary>Renders a document once its serial is known. Pure; may be called inside the transaction only.</summary>
     public required RenderDocument Render { get; init; }
 
+    /// <summary>The request this step answers, with its answer; written with the step. Null when the request has no key.</summary>
+    public (IdempotentRequest Request, Func<StepReceipt, StoredAnswer> Answer)? Answering { get; init; }
+
     /// <summary>Who acts, for the audit trail.</summary>
     public required Actor Actor { get; init; }
 
@@ -52,4 +56,5 @@ internal delegate IssuedDocument RenderDocument(DocumentDraft draft, int year, l
 /// <summary>What a commit made.</summary>
 /// <param name="Documents">The documents issued, in the order of their drafts.</param>
 /// <param name="Audit">The audit entries written.</param>
-internal sealed record StepReceipt(IReadOnlyList<IssuedDocument> Documents, IReadOnlyList<Audit.AuditEntry> Audit);
+/// <param name="Number">How many steps have been committed on the case, this one included.</param>
+internal sealed record StepReceipt(IReadOnlyList<IssuedDocument> Documents, IReadOnlyList<Audit.AuditEntry> Audit, int Number);

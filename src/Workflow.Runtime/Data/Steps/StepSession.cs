@@ -1,6 +1,7 @@
 using Workflow.Approvals.Cases;
 using Workflow.Approvals.Parties;
 using Workflow.Approvals.Projects;
+using Workflow.Runtime.Idempotency;
 
 namespace Workflow.Runtime.Data.Steps;
 
@@ -16,7 +17,7 @@ internal abstract class StepSession(StepWriting writing) : IAsyncDisposable
 }
 
 /// <summary>A step on a case that exists.</summary>
-internal sealed class LoadedStep(StepWriting writing, CaseFile file, InstanceRecord instance, byte[] state) : StepSession(writing)
+internal sealed class LoadedStep(StepWriting writing, CaseFile file, InstanceRecord instance, byte[] state, KeptAnswer? kept) : StepSession(writing)
 {
     public CaseFile File { get; } = file;
 
@@ -24,10 +25,13 @@ internal sealed class LoadedStep(StepWriting writing, CaseFile file, InstanceRec
 
     /// <summary>The state document as last stored.</summary>
     public byte[] State { get; } = state;
+
+    /// <summary>The answer kept under the key of the request; null when it is new or has none.</summary>
+    public KeptAnswer? Kept { get; } = kept;
 }
 
 /// <summary>A step that begins a case.</summary>
-internal sealed class BegunStep(StepWriting writing, long serial, Party applicant, Project? project) : StepSession(writing)
+internal sealed class BegunStep(StepWriting writing, long serial, Party applicant, Project? project, KeptAnswer? kept) : StepSession(writing)
 {
     /// <summary>Next number of the scope, from 1 without gaps.</summary>
     public long Serial { get; } = serial;
@@ -35,4 +39,7 @@ internal sealed class BegunStep(StepWriting writing, long serial, Party applican
     public Party Applicant { get; } = applicant;
 
     public Project? Project { get; } = project;
+
+    /// <summary>The answer kept under the key of the request; null when it is new or has none.</summary>
+    public KeptAnswer? Kept { get; } = kept;
 }

@@ -3,6 +3,7 @@ using Workflow.Approvals.Cases;
 using Workflow.Approvals.Parties;
 using Workflow.Runtime.Data.Parties;
 using Workflow.Runtime.Data.Tables;
+using Workflow.Runtime.Idempotency;
 
 namespace Workflow.Runtime.Data.Steps;
 
@@ -11,7 +12,6 @@ internal sealed class StepStore(Dialect dialect, PartyCipher cipher) : IStepStor
 {
     private readonly string[] _load =
     [
-        CaseTable.SelectLocked(dialect),
         PartyTables.SelectApplicant(PartyTables.ApplicantOfCase),
         PartyTables.SelectIdentifiers(PartyTables.ApplicantOfCase),
         PartyTables.SelectKey(PartyTables.ApplicantOfCase),
@@ -28,35 +28,63 @@ internal sealed class StepStore(Dialect dialect, PartyCipher cipher) : IStepStor
         InstanceTables.Timers.SelectOfCase,
     ];
 
-    public async Task<Result<LoadedStep>> LoadAsync(CaseNo no, CancellationToken cancellationToken)
-    {
-        var number = new RowWriter().Text(no.Value).Cells;
-        var statements = Array.ConvertAll(_load, sql => new Statement(sql, number));
-        return await OpenAsync(statements, (connection, answers) => LoadedAsync(no, connection, answers), cancellationToken);
-    }
+    public Task<Result<LoadedStep>> LoadAsync(CaseWanted wanted, CancellationToken cancellationToken) => OpenAsync<LoadedStep>(
+        async connection =>
+        {
+            if (wanted.No is not { } no)
+            {
+                var task = wanted.Task ?? throw new ArgumentException("A case is named by its number or by a task.", nameof(wanted));
+                if (await CaseOfAsync(connection, task, cancellationToken) is not { } found)
+                {
+                    return new TaskNotFound(task);
+                }
 
-    public async Task<Result<BegunStep>> BeginAsync(NewCase request, CancellationToken cancellationToken)
+                no = found;
+            }
+
+            var loaded = await connection.QueryAsync(Loading(no, wanted), answers => LoadedAsync(no, wanted, connection, answers), cancellationToken);
+            return loaded.IsRefused && wanted.Task is { } named ? new TaskNotFound(named) : loaded;
+        },
+        cancellationToken);
+
+    public Task<Result<BegunStep>> BeginAsync(NewCase request, CancellationToken cancellationToken)
     {
         var party = new RowWriter().Id(request.Applicant.Value).Cells;
-        Statement[] statements =
+        List<Statement> statements =
         [
             new(TrailTables.Take, new RowWriter().Text(request.SerialScope).Number(1).Cells),
-            new(PartyTables.SelectApplicant("$1"), party),
+            .. Finding(request.Request),
+            PartyTables.Applying(request.Applicant, request.Mandate),
             new(PartyTables.SelectIdentifiers("$1"), party),
             new(PartyTables.SelectKey("$1"), party),
             new(PartyTables.SelectProject("$1"), new RowWriter().Text(request.Project?.Value).Cells),
         ];
-        return await OpenAsync(statements, (connection, answers) => BegunAsync(request, connection, answers), cancellationToken);
+        return OpenAsync<BegunStep>(
+            connection => connection.QueryAsync(statements, answers => BegunAsync(request, connection, answers), cancellationToken), cancellationToken);
     }
 
-    private async Task<Result<T>> OpenAsync<T>(
-        IReadOnlyList<Statement> statements, Func<StepConnection, ResultSets, Task<Result<T>>> read, CancellationToken cancellationToken)
+    private IReadOnlyList<Statement> Loading(CaseNo no, CaseWanted wanted)
+    {
+        var number = new RowWriter().Text(no.Value).Cells;
+        // The kept answer is read after the lock: whoever waited for the first request then finds its answer.
+        return [CaseTable.Locking(no, wanted.Reach, dialect), .. Finding(wanted.Request), .. _load.Select(sql => new Statement(sql, number))];
+    }
+
+    private static IEnumerable<Statement> Finding(IdempotentRequest? request) => request is null ? [] : [IdempotencyTable.Finding(request)];
+
+    private static async Task<CaseNo?> CaseOfAsync(StepConnection connection, TaskId task, CancellationToken cancellationToken)
+    {
+        var cases = await connection.QueryAsync([TaskTable.CaseOf(task)], answers => answers.NextAsync(row => row.Text()), cancellationToken);
+        return cases.Count == 0 ? null : new CaseNo(cases[0]);
+    }
+
+    private async Task<Result<T>> OpenAsync<T>(Func<StepConnection, Task<Result<T>>> read, CancellationToken cancellationToken)
     {
         var connection = await dialect.OpenAsync(cancellationToken);
         Result<T>? step = null;
         try
         {
-            step = await connection.QueryAsync(statements, answers => read(connection, answers), cancellationToken);
+            step = await read(connection);
             return step;
         }
         finally
@@ -68,12 +96,14 @@ internal sealed class StepStore(Dialect dialect, PartyCipher cipher) : IStepStor
         }
     }
 
-    private async Task<Result<LoadedStep>> LoadedAsync(CaseNo no, StepConnection connection, ResultSets answers)
+    private async Task<Result<LoadedStep>> LoadedAsync(CaseNo no, CaseWanted wanted, StepConnection connection, ResultSets answers)
     {
         if (await answers.OneAsync(CaseTable.Read) is not { } line)
         {
             return new CaseNotFound(no);
         }
+
+        var kept = wanted.Request is null ? null : await answers.OneAsync(IdempotencyTable.Read);
 
         var applicant = await ApplicantAsync(answers) ?? throw Broken(no, "applicant");
         var key = await answers.OneAsync(PartyTables.ReadKey);
@@ -95,12 +125,13 @@ internal sealed class StepStore(Dialect dialect, PartyCipher cipher) : IStepStor
             clocks.ConvertAll(clock => clock with { Intervals = [.. intervals.Where(i => i.Clock == clock.Id).Select(i => i.Interval)] }),
             materials, supplements);
         var stored = new StoredRows(line, timers, opinions, intervals, applicant.Id, key);
-        return new LoadedStep(new(connection, stored, cipher), file, instance, state);
+        return new LoadedStep(new(connection, stored, cipher), file, instance, state, kept);
     }
 
     private async Task<Result<BegunStep>> BegunAsync(NewCase request, StepConnection connection, ResultSets answers)
     {
         var serial = (await answers.NextAsync(row => row.Number()))[0];
+        var kept = request.Request is null ? null : await answers.OneAsync(IdempotencyTable.Read);
         if (await ApplicantAsync(answers) is not { } applicant)
         {
             return new PartyNotFound(request.Applicant);
@@ -113,7 +144,7 @@ internal sealed class StepStore(Dialect dialect, PartyCipher cipher) : IStepStor
             return new ProjectNotFound(wanted);
         }
 
-        return new BegunStep(new(connection, new(null, [], [], [], applicant.Id, key), cipher), serial, applicant, project);
+        return new BegunStep(new(connection, new(null, [], [], [], applicant.Id, key), cipher), serial, applicant, project, kept);
     }
 
     private static async Task<Party?> ApplicantAsync(ResultSets answers)

@@ -29,21 +29,23 @@ internal sealed class StepWriting(StepConnection connection, StoredRows stored, 
 
         var documents = await IssueAsync(changes, cancellationToken);
         var (audit, head) = Trail(changes, no);
+        var receipt = new StepReceipt(documents, audit, (stored.Case?.StepNumber ?? 0) + 1);
         List<Statement> statements =
         [
-            CaseRow(changes.File, head),
+            CaseRow(changes.File, head, receipt.Number),
             .. FileRows(changes.File, no),
             .. documents.SelectMany(document => new[] { PaperTables.Documents.Adding(no, document), PaperTables.Contents.Adding(no, document) }),
             .. InstanceRows(changes, no),
             .. TimerRows(changes.Timers, no),
             .. audit.Select(entry => TrailTables.Audit.Adding(no, entry)),
             .. changes.Messages.Select(message => TrailTables.Outbox.Adding(no, new(message, changes.SystemTime))),
+            .. changes.Answering is var (request, answer) ? [IdempotencyTable.Table.Putting(no, new(request, answer(receipt), changes.SystemTime))] : Array.Empty<Statement>(),
         ];
         await connection.CommitAsync(statements, cancellationToken);
         _isCommitted = true;
         // Whoever waits for the case need not wait for the caller to dispose.
         await connection.DisposeAsync();
-        return new(documents, audit);
+        return receipt;
     }
 
     public ValueTask DisposeAsync() => _isCommitted ? ValueTask.CompletedTask : connection.DisposeAsync();
@@ -92,9 +94,9 @@ internal sealed class StepWriting(StepConnection connection, StoredRows stored, 
         return (entries, head);
     }
 
-    private Statement CaseRow(CaseFile file, AuditHead head)
+    private Statement CaseRow(CaseFile file, AuditHead head, int number)
     {
-        var line = new CaseLine(file.Case, GoverningDue.OfCase(file), (stored.Case?.StepNumber ?? 0) + 1, head);
+        var line = new CaseLine(file.Case, GoverningDue.OfCase(file), number, head);
         return stored.Case is null ? CaseTable.Table.Adding(file.Case.No, line) : CaseTable.Moving(line);
     }
 

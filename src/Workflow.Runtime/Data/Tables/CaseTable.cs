@@ -22,8 +22,13 @@ internal static class CaseTable
             .Instant(line.Case.ClosedAt).Text(line.Case.ClosedReason).Text(line.Case.InstanceId).Number(line.Case.RowCounter)
             .Instant(line.DueAt).Number(line.StepNumber).Number(line.Audit.Sequence).Bytes(line.Audit.Hash));
 
-    /// <summary>The case row under its lock (<c>$1</c> = number).</summary>
-    public static string SelectLocked(Dialect dialect) => $"select {Table.List} from cases where no = $1{dialect.RowLock}";
+    /// <summary>The case row under its lock, if it is within reach.</summary>
+    public static Statement Locking(CaseNo no, CaseReach reach, Dialect dialect)
+    {
+        var values = new RowWriter().Text(no.Value);
+        reach.Write(values);
+        return new($"select {Table.List} from cases where no = $1{reach.Condition}{dialect.RowLock}", values.Cells);
+    }
 
     /// <summary>Moves the row from step n to n + 1 (last parameter = n); any other state of the row is a bug.</summary>
     private static readonly string Move =

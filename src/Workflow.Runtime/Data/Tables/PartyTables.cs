@@ -13,6 +13,15 @@ internal static class PartyTables
 
     public static string SelectApplicant(string party) => $"select id, kind, display_name, region from parties where id = {party}";
 
+    /// <summary>The party that applies, if the account has a mandate for it where one is needed.</summary>
+    public static Statement Applying(PartyId party, CaseReach.OfMandates? mandate)
+    {
+        var values = new RowWriter().Id(party.Value);
+        mandate?.Write(values);
+        var mandated = mandate is null ? "" : " and exists (select 1 from mandates where account = $2 and party_id = parties.id and from_day <= $3 and (to_day is null or to_day >= $3))";
+        return new(SelectApplicant("$1") + mandated, values.Cells);
+    }
+
     public static string SelectIdentifiers(string party) => $"select scheme, value from party_identifiers where party_id = {party} order by scheme, value";
 
     public static string SelectKey(string party) => $"select nonce, wrapped from party_keys where party_id = {party}";

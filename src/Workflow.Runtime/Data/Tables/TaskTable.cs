@@ -31,6 +31,9 @@ internal static class TaskTable
             .Id(line.Task.Value).Number(line.Position).Text(@case.Value).Number(line.Opinion.Round).Name(line.Opinion.SignOff).Text(line.Opinion.Account)
             .Name(line.Opinion.Verdict).Text(line.Opinion.Text).Instant(line.Opinion.At));
 
+    /// <summary>The number of the case a task belongs to.</summary>
+    public static Statement CaseOf(TaskId task) => new("select case_no from review_tasks where id = $1", new RowWriter().Id(task.Value).Cells);
+
     public static ReviewTask Read(RowReader row)
     {
         var id = new TaskId(row.Id());

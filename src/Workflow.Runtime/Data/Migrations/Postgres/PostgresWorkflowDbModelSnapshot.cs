@@ -875,6 +875,51 @@ namespace Workflow.Runtime.Data.Migrations.Postgres
                     b.ToTable("due_timers", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.IdempotencyRow", b =>
+                {
+                    b.Property<string>("Account")
+                        .HasColumnType("text")
+                        .HasColumnName("account");
+
+                    b.Property<string>("Route")
+                        .HasColumnType("text")
+                        .HasColumnName("route");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<byte[]>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<string>("Location")
+                        .HasColumnType("text")
+                        .HasColumnName("location");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Account", "Route", "Key")
+                        .HasName("pk_idempotency_keys");
+
+                    b.HasIndex("WrittenAt")
+                        .HasDatabaseName("ix_idempotency_keys_written_at");
+
+                    b.ToTable("idempotency_keys", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Runtime.Data.Rows.InstanceRow", b =>
                 {
                     b.Property<string>("Id")

@@ -868,6 +868,51 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                     b.ToTable("due_timers", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.IdempotencyRow", b =>
+                {
+                    b.Property<string>("Account")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
+                    b.Property<string>("Route")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("route");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<byte[]>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<string>("Location")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("location");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Account", "Route", "Key")
+                        .HasName("pk_idempotency_keys");
+
+                    b.HasIndex("WrittenAt")
+                        .HasDatabaseName("ix_idempotency_keys_written_at");
+
+                    b.ToTable("idempotency_keys", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Runtime.Data.Rows.InstanceRow", b =>
                 {
                     b.Property<string>("Id")

@@ -1,0 +1,19 @@
+using System.Text.Json.Nodes;
+using Workflow.Approvals.Stages;
+using Workflow.Host.Api.Acting;
+
+namespace Workflow.Host.Api.Stages;
+
+/// <summary><c>POST /api/cases/{no}/stages/{stage}/application</c>: the applicant files a stage, one form and all materials.</summary>
+internal static class FileApplication
+{
+    public static void Map(RouteGroupBuilder api) => api.MapPost("/cases/{no}/stages/{stage}/application", (string no, string stage, Request request, Act act) =>
+            act.Pointing(Places.OfMaterials("/materials", [.. request.Materials.Select(material => material.Code)])).OnStageAsync(
+                no, stage, (@case, code) => new FileStage(@case, code, request.Form, [.. request.Materials.Select(material => material.Filed)])))
+        .Does("fileApplication", "The applicant files a stage: one form, all materials. What is missing is listed by the window, not refused here.");
+
+    /// <summary>The application.</summary>
+    /// <param name="Form">Field code to value, as the stage's offer asks.</param>
+    /// <param name="Materials">What is handed in.</param>
+    private sealed record Request(JsonObject Form, IReadOnlyList<MaterialRequest> Materials);
+}

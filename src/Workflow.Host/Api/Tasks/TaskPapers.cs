@@ -1,0 +1,54 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Workflow.Approvals.Cases;
+using Workflow.Approvals.Materials;
+using Workflow.Host.Api.Cases;
+using Workflow.Host.Security;
+using Workflow.Runtime.Data;
+using Workflow.Runtime.Data.Json;
+using Workflow.Runtime.Data.Parties;
+
+namespace Workflow.Host.Api.Tasks;
+
+/// <summary>What the applicant handed in for a stage: the form with its personal values, and the materials.</summary>
+internal sealed class TaskPapers(WorkflowDb db, PartyVault vault)
+{
+    /// <summary>The form of the task's stage. Personal values are opened for the applicant, the window, and departments with a task in the case; nobody else reads them.</summary>
+    public async Task<IReadOnlyList<FormValueView>> FormAsync(CaseHead head, TaskLine task, Caller caller, CatalogueNames names, CancellationToken cancellationToken)
+    {
+        var row = await db.StageApplications.AsNoTracking().Where(stage => stage.CaseNo == head.No && stage.Number == task.Stage)
+            .Select(stage => new { stage.Form, Applicant = db.Cases.Where(one => one.No == head.No).Select(one => one.Applicant).Single() })
+            .SingleAsync(cancellationToken);
+        var mayOpen = caller.Role is ActorRole.Applicant or ActorRole.IntakeClerk || (caller.Role is ActorRole.Reviewer or ActorRole.DepartmentHead && caller.Department == task.Department);
+        var opened = mayOpen ? await vault.ReadAsync(new PartyId(row.Applicant), cancellationToken) : null;
+        var personal = opened is { IsRefused: false } ? opened.Value : null;
+        return [.. StoreJson.ReadObject(row.Form).Select(value => Value(value.Key, value.Value, names, personal))];
+    }
+
+    /// <summary>The materials of the task's stage.</summary>
+    public async Task<IReadOnlyList<TaskMaterialView>> MaterialsAsync(string no, TaskLine task, CatalogueNames names, CancellationToken cancellationToken)
+    {
+        var materials = await db.Materials.AsNoTracking().Where(row => row.CaseNo == no && row.Stage == task.Stage).OrderBy(row => row.Code).ToListAsync(cancellationToken);
+        return materials.ConvertAll(material => new TaskMaterialView(
+            material.Code, names.Material(material.Code), material.State, material.DueOn,
+            material.Reference is { } file && file.StartsWith(FileScheme, StringComparison.Ordinal) ? file[FileScheme.Length..] : null,
+            material.State != MaterialState.Waived && material.Reference is { } number && !number.StartsWith(FileScheme, StringComparison.Ordinal) ? number : null,
+            material.State == MaterialState.Waived ? material.Reference : null));
+    }
+
+    private const string FileScheme = "file:";
+
+    private static FormValueView Value(string code, JsonNode? value, CatalogueNames names, IReadOnlyDictionary<string, JsonNode>? personal)
+    {
+        var field = names.Catalogue.Fields.GetValueOrDefault(code);
+        var label = field is null ? code : names.Language.Pick(field.Label, field.LabelEn);
+        var isPersonal = field?.IsPersonal ?? false;
+        var shown = isPersonal ? personal?.GetValueOrDefault(code) : value;
+        if (field?.Choices.Count > 0 && shown is JsonValue choice && choice.TryGetValue<string>(out var chosen))
+        {
+            shown = names.Language.Find($"choice.{code}.{chosen}", _ => null) ?? chosen;
+        }
+
+        return new(code, label, shown?.DeepClone(), isPersonal);
+    }
+}
