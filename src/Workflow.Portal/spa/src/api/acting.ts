@@ -43,21 +43,31 @@ export interface Attachment {
 
 export type FormValue = string | number | boolean | null
 
+export type FieldType = 'text' | 'number' | 'wholeNumber' | 'boolean' | 'date' | 'choice'
+
 export interface FiledValue {
   code: string
   label: string
+  type: FieldType
+  choices: CodeName[]
   /** Null for personal data the reader may not see. */
   value: FormValue
   personal: boolean
+  /** The matter of the task asks for it. */
+  ofMatter: boolean
 }
 
 export interface FiledMaterial {
   code: string
   name: string
+  /** The matter of the task asks for it. */
+  ofMatter: boolean
   state: MaterialState
   dueOn: string | null
   attachment: Attachment | null
   reference: string | null
+  /** Department that issued it and lets the office fetch it. */
+  issuedBy: string | null
   waiverGround: string | null
 }
 
@@ -110,7 +120,7 @@ export interface ServiceOffer {
 export interface OfferedField {
   code: string
   label: string
-  type: 'text' | 'number' | 'wholeNumber' | 'boolean' | 'date' | 'choice'
+  type: FieldType
   required: boolean
   choices: CodeName[]
   personal: boolean

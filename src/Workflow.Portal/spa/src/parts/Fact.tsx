@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import './fact.css'
 
 /** A name and what it stands for, in a list of class `facts`. */
 export function Fact({ name, children }: { name: string; children: ReactNode }) {

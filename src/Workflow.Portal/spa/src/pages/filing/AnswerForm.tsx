@@ -81,9 +81,11 @@ export function AnswerForm({ no, title, facts, asked, fields = [], wanted, other
 
       <section className="sheet" aria-labelledby="answer-materials">
         <h2 id="answer-materials">{words.materials}</h2>
-        {wanted.length === 0 && others.length === 0 ? <State title={words.noMaterials} /> : rows(wanted)}
-        {others.length > 0 && (
-          <details className="answer-others" open={wanted.length === 0}>
+        {wanted.length === 0 && others.length === 0 && <State title={words.noMaterials} />}
+        {wanted.length > 0 && rows(wanted)}
+        {others.length > 0 && wanted.length === 0 && rows(others)}
+        {others.length > 0 && wanted.length > 0 && (
+          <details className="answer-others">
             <summary>{words.others(others.length)}</summary>
             {rows(others)}
           </details>
@@ -102,7 +104,7 @@ export function AnswerForm({ no, title, facts, asked, fields = [], wanted, other
       <footer className="filing-foot">
         {problem && faults.size > 0 ? <FaultList problem={problem} faults={faults} names={names} /> : <Refused problem={problem} />}
         <div className="filing-line">
-          <span>{left === 0 ? texts.filing.allProvided : texts.filing.missing(left)}</span>
+          <span>{left > 0 ? texts.filing.missing(left) : words.chosen(materials.length, changed.length)}</span>
           <Button type="primary" size="large" htmlType="submit" loading={sending} disabled={uploads > 0}>{words.submit}</Button>
         </div>
       </footer>

@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react'
 import { useParams } from 'react-router'
-import type { FiledValue, OfferedField, TaskSheet } from '../../api/acting'
+import type { TaskSheet } from '../../api/acting'
 import { api } from '../../api/client'
 import { useLoaded } from '../../api/useLoaded'
 import { useTexts } from '../../i18n/texts'
@@ -30,7 +30,7 @@ export function CorrectionPage() {
 function Correction({ sheet: { task, case: head, stage, form, materials } }: { sheet: TaskSheet }) {
   const texts = useTexts()
   const command = useMemo(() => api.answerCorrection(task.id), [task.id])
-  const fields = useMemo(() => form.map(fieldOf), [form])
+  const fields = useMemo(() => form.filter((value) => value.ofMatter).map((value) => ({ ...value, required: false, source: null })), [form])
   const returned = task.opinions.filter((opinion) => opinion.verdict === 'return' && opinion.round === task.round)
   return (
     <AnswerForm
@@ -44,14 +44,8 @@ function Correction({ sheet: { task, case: head, stage, form, materials } }: { s
       asked={returned.map((opinion) => ({ from: task.department.name, text: opinion.text }))}
       fields={fields}
       wanted={[]}
-      others={materials.map(({ code, name, state }) => ({ code, name, waivable: false, notes: state === 'provided' ? [texts.answer.providedBefore] : [] }))}
+      others={materials.filter(({ ofMatter, issuedBy }) => ofMatter && issuedBy === null).map(({ code, name, state }) => ({ code, name, notes: [], waivable: false, isThere: state === 'provided' }))}
       command={command}
     />
   )
-}
-
-/** A value as it was filed tells how it is typed. */
-function fieldOf({ code, label, value, personal }: FiledValue): OfferedField {
-  const type = typeof value === 'boolean' ? 'boolean' : typeof value === 'number' ? 'number' : typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? 'date' : 'text'
-  return { code, label, type, required: false, choices: [], personal, source: null, value }
 }

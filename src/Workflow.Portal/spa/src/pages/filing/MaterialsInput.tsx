@@ -13,6 +13,8 @@ export interface WantedMaterial {
   /** Said beside the name: who makes it, that it may follow later, by when. */
   notes: string[]
   waivable: boolean
+  /** It was provided before; handing it in replaces it. */
+  isThere?: boolean
 }
 
 interface MaterialsInputProps {
@@ -48,7 +50,7 @@ interface MaterialRowProps {
 
 type Way = 'reference' | 'waiver'
 
-function MaterialRow({ no, material: { code, name, notes, waivable }, handed, fault, onHand, onBusy }: MaterialRowProps) {
+function MaterialRow({ no, material: { code, name, notes, waivable, isThere = false }, handed, fault, onHand, onBusy }: MaterialRowProps) {
   const { form: words } = useTexts()
   const [asked, setAsked] = useState<Way | null>(null)
   const way = asked ?? (handed.reference !== undefined ? 'reference' : handed.waiverGround !== undefined ? 'waiver' : null)
@@ -63,7 +65,9 @@ function MaterialRow({ no, material: { code, name, notes, waivable }, handed, fa
       <div className="hand-in-name">
         <span>{name}</span>
         {notes.map((note) => <Tag key={note}>{note}</Tag>)}
-        <Tag tone={isIn ? 'green' : 'yellow'}>{isIn ? (handed.waiverGround?.trim() ? words.leftOut : words.provided) : words.notYet}</Tag>
+        {isIn
+          ? <Tag tone="green">{handed.waiverGround?.trim() ? words.leftOut : words.handedIn}</Tag>
+          : <Tag tone={isThere ? 'plain' : 'yellow'}>{isThere ? words.thereBefore : words.notYet}</Tag>}
       </div>
       <div className="hand-in-ways">
         {handed.attachment && (

@@ -63,6 +63,6 @@ function SupplementAnswer({ view, supplement }: { view: CaseView; supplement: Su
   )
 }
 
-export function wantedOf({ code, name, state, dueOn }: Material, texts: Texts): WantedMaterial {
-  return { code, name, waivable: false, notes: [...(state === 'provided' ? [texts.answer.providedBefore] : []), ...(dueOn ? [texts.answer.until(dueOn)] : [])] }
+function wantedOf({ code, name, state, dueOn }: Material, texts: Texts): WantedMaterial {
+  return { code, name, waivable: false, isThere: state === 'provided', notes: dueOn ? [texts.answer.until(dueOn)] : [] }
 }

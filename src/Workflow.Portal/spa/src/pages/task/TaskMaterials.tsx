@@ -8,11 +8,34 @@ import { State } from '../../parts/States'
 import { Tag } from '../../parts/Tag'
 import { toneOfMaterial } from '../case/tones'
 
-/** Every paper of the matter at hand: opened in a window beside, or what stands for it. */
-export function TaskMaterials({ no, materials, now }: { no: string; materials: FiledMaterial[]; now: string }) {
+interface TaskMaterialsProps {
+  no: string
+  materials: FiledMaterial[]
+  now: string
+}
+
+/** The papers the matter asks for, and folded those of the other matters of the stage. */
+export function TaskMaterials({ no, materials, now }: TaskMaterialsProps) {
+  const { task: words, case: caseWords } = useTexts()
+  const own = materials.filter((material) => material.ofMatter)
+  const others = materials.filter((material) => !material.ofMatter)
+  return (
+    <>
+      {own.length === 0 ? <State title={caseWords.noMaterials} /> : <Papers no={no} materials={own} now={now} />}
+      {others.length > 0 && (
+        <details className="task-others">
+          <summary>{words.otherMaterials(others.length)}</summary>
+          <Papers no={no} materials={others} now={now} />
+        </details>
+      )}
+    </>
+  )
+}
+
+/** Each opened in a window beside, or what stands for it. */
+function Papers({ no, materials, now }: TaskMaterialsProps) {
   const texts = useTexts()
   const words = texts.case
-  if (materials.length === 0) return <State title={words.noMaterials} />
   return (
     <DataTable
       caption={words.materials}
@@ -27,7 +50,7 @@ export function TaskMaterials({ no, materials, now }: { no: string; materials: F
   )
 }
 
-function Paper({ no, material: { name, attachment, reference, waiverGround, dueOn }, now }: { no: string; material: FiledMaterial; now: string }) {
+function Paper({ no, material: { name, attachment, reference, issuedBy, waiverGround, dueOn }, now }: { no: string; material: FiledMaterial; now: string }) {
   const { task: words, form, case: caseWords, common } = useTexts()
   if (attachment) {
     return (
@@ -38,6 +61,7 @@ function Paper({ no, material: { name, attachment, reference, waiverGround, dueO
     )
   }
   if (reference) return <span><span className="quiet">{words.reference}</span> {reference}</span>
+  if (issuedBy) return <span>{words.issuedBy(issuedBy)}</span>
   if (waiverGround) return <span><span className="quiet">{words.waiverGround}</span> {waiverGround}</span>
   if (dueOn) return <span><span className="quiet">{caseWords.materialDue}</span> <DueDate due={dueAtEndOf(dueOn)} now={now} /></span>
   return <span className="quiet">{common.none}</span>

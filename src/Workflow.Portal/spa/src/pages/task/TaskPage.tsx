@@ -51,11 +51,11 @@ function Sheet({ sheet, onReload }: { sheet: TaskSheet; onReload: () => void }) 
       <div className="task-sides">
         <div className="task-papers">
           <section className="sheet" aria-labelledby="task-materials">
-            <h2 id="task-materials">{words.materials} <span className="quiet">{sheet.materials.length}</span></h2>
+            <h2 id="task-materials">{words.materials} <span className="quiet">{sheet.materials.filter((material) => material.ofMatter).length}</span></h2>
             <TaskMaterials no={sheet.case.no} materials={sheet.materials} now={now} />
           </section>
           <section className="sheet" aria-labelledby="task-form">
-            <h2 id="task-form">{words.form} <span className="quiet">{sheet.form.length}</span></h2>
+            <h2 id="task-form">{words.form}</h2>
             <FormValues values={sheet.form} />
           </section>
           <section className="sheet" aria-labelledby="task-siblings">
