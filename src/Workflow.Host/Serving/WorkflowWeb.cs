@@ -8,6 +8,7 @@ using Workflow.Host.Api.Cases;
 using Workflow.Host.Api.Sessions;
 using Workflow.Host.Api.Tasks;
 using Workflow.Host.Security;
+using Workflow.Host.Serving.OpenApi;
 using Workflow.Runtime;
 using Workflow.Runtime.Data;
 using Workflow.Runtime.Instances;
@@ -46,6 +47,7 @@ internal static class WorkflowWeb
             .AddSingleton<Languages>()
             .AddScoped<Desk>().AddScoped<CaseRows>().AddScoped<TaskRows>().AddScoped<TaskPapers>().AddScoped<SessionReading>()
             .AddProblemAnswers()
+            .AddApiDescription()
             .AddSignIn(settings)
             .ConfigureHttpJsonOptions(options => Shape(options.SerializerOptions));
         builder.Services.AddDataProtection().SetApplicationName("workflow").PersistKeysToFileSystem(KeyFolder.Open(settings.DataFolder));
@@ -66,6 +68,7 @@ internal static class WorkflowWeb
         app.UseMiddleware<IdempotencyKeys>();
         app.MapHealth();
         app.MapApi();
+        app.MapApiDescription();
         return app;
     }
 
@@ -73,7 +76,7 @@ internal static class WorkflowWeb
     {
         (json.RespectRequiredConstructorParameters, json.RespectNullableAnnotations) = (true, true);
         json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
-        json.AllowDuplicateProperties = false;
+        (json.AllowDuplicateProperties, json.NumberHandling) = (false, JsonNumberHandling.Strict);
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         json.Converters.Add(new OfficeInstant());
         json.Converters.Add(new CleanText());

@@ -9,23 +9,12 @@ public sealed partial class RefusalStatusTests
     [Fact]
     public void The_page_names_the_status_of_every_code()
     {
-        var sections = File.ReadAllText(Path.Combine(Root(), "docs", "errors.md")).Split("\n## ");
+        var sections = File.ReadAllText(Path.Combine(Repository.Root, "docs", "errors.md")).Split("\n## ");
         var rows = sections.Where(section => !section.StartsWith("Definitions", StringComparison.Ordinal)).SelectMany(section => Row().Matches(section)).ToList();
 
         rows.Should().HaveCountGreaterThan(120);
         rows.Where(row => row.Groups[2].Value is not ("4xx" or "413, 431")).Select(row => $"{row.Groups[1].Value} {row.Groups[2].Value}")
             .Should().Equal(rows.Where(row => row.Groups[2].Value is not ("4xx" or "413, 431")).Select(row => $"{row.Groups[1].Value} {RefusalStatus.Of(row.Groups[1].Value)}"));
-    }
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Workflow.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests run outside the repository.");
-        }
-
-        return folder;
     }
 
     [GeneratedRegex(@"^\| `([a-z.-]+)` \| ([^|]*) \|", RegexOptions.Multiline)]

@@ -9,5 +9,5 @@ namespace Workflow.Host.Api.Acting;
 /// <param name="WaiverGround">Why it is left out, where the catalogue lets it be left out.</param>
 internal sealed record MaterialRequest(string Code, string? Attachment = null, string? Reference = null, string? WaiverGround = null)
 {
-    public FiledMaterial Filed => new(Code, Attachment is { } hash ? $"file:{hash}" : Reference, WaiverGround);
+    internal FiledMaterial Filed => new(Code, Attachment is { } hash ? $"file:{hash}" : Reference, WaiverGround);
 }

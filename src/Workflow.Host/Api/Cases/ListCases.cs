@@ -12,7 +12,8 @@ internal static class ListCases
 {
     private const string List = "cases";
 
-    public static void Map(RouteGroupBuilder api) => api.MapGet("/cases", HandleAsync);
+    public static void Map(RouteGroupBuilder api) => api.MapGet("/cases", HandleAsync)
+        .WithName("listCases").WithSummary("The cases the caller may see, newest first.");
 
     private static async Task<Results<Ok<Page<CaseRowView>>, ProblemHttpResult>> HandleAsync(
         [AsParameters] PageRequest page, Caller caller, Language language, WorkflowDb db, Desk desk, CaseRows rows, CancellationToken cancellationToken)

@@ -11,7 +11,8 @@ namespace Workflow.Host.Api.Cases;
 /// <summary><c>GET /api/cases/{no}</c>: everything about one case. A foreign number is answered like one that does not exist.</summary>
 internal static class ShowCase
 {
-    public static void Map(RouteGroupBuilder api) => api.MapGet("/cases/{no}", HandleAsync);
+    public static void Map(RouteGroupBuilder api) => api.MapGet("/cases/{no}", HandleAsync)
+        .WithName("showCase").WithSummary("Everything about one case: stages, tasks, clocks, who holds it, documents, timeline.");
 
     private static async Task<Results<Ok<CaseView>, ProblemHttpResult>> HandleAsync(
         string no, Caller caller, Language language, WorkflowDb db, Desk desk, CaseRows rows, CancellationToken cancellationToken)

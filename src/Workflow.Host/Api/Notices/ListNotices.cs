@@ -13,7 +13,8 @@ internal static class ListNotices
 {
     private const string List = "notices";
 
-    public static void Map(RouteGroupBuilder api) => api.MapGet("/notices", HandleAsync);
+    public static void Map(RouteGroupBuilder api) => api.MapGet("/notices", HandleAsync)
+        .WithName("listNotices").WithSummary("The inbox of the caller's parties, department or office, newest first.");
 
     private static async Task<Results<Ok<Page<NoticeView>>, ProblemHttpResult>> HandleAsync(
         [AsParameters] PageRequest page, Caller caller, Language language, WorkflowDb db, Desk desk, CancellationToken cancellationToken)

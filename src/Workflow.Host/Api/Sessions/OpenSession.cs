@@ -10,7 +10,8 @@ internal static class OpenSession
     // Hashing a password takes time that grows with its length.
     private const int LongestText = 256;
 
-    public static void Map(RouteGroupBuilder api) => api.MapPost("/session", HandleAsync).RequireRateLimiting(SignInSetup.RateLimit);
+    public static void Map(RouteGroupBuilder api) => api.MapPost("/session", HandleAsync).RequireRateLimiting(SignInSetup.RateLimit)
+        .WithName("openSession").WithSummary("Signs in a browser: the session is a cookie.");
 
     private static async Task<Results<Ok<SessionView>, ProblemHttpResult>> HandleAsync(
         Credentials credentials, SignIn signIn, SessionReading reading, Language language, CancellationToken cancellationToken)

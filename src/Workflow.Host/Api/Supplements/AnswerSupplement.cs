@@ -16,7 +16,7 @@ internal static class AnswerSupplement
 /// <param name="Materials">Materials handed in; left out when none is.</param>
 internal sealed record AnswerRequest(JsonObject? Form = null, IReadOnlyList<MaterialRequest>? Materials = null)
 {
-    public IReadOnlyList<Approvals.Materials.FiledMaterial> Filed => [.. (Materials ?? []).Select(material => material.Filed)];
+    internal IReadOnlyList<Approvals.Materials.FiledMaterial> Filed => [.. (Materials ?? []).Select(material => material.Filed)];
 
-    public Func<Approvals.Refusal, string?> Places => Acting.Places.OfMaterials("/materials", [.. (Materials ?? []).Select(material => material.Code)], ("supplement.empty", "/materials"));
+    internal Func<Approvals.Refusal, string?> Places => Acting.Places.OfMaterials("/materials", [.. (Materials ?? []).Select(material => material.Code)], ("supplement.empty", "/materials"));
 }

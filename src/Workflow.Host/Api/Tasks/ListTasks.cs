@@ -13,7 +13,8 @@ internal static class ListTasks
 {
     private const string List = "tasks";
 
-    public static void Map(RouteGroupBuilder api) => api.MapGet("/tasks", HandleAsync);
+    public static void Map(RouteGroupBuilder api) => api.MapGet("/tasks", HandleAsync)
+        .WithName("listTasks").WithSummary("Open tasks of the caller's department by governing due date.");
 
     private static async Task<Results<Ok<Page<TaskRowView>>, ProblemHttpResult>> HandleAsync(
         [AsParameters] PageRequest page, Caller caller, Language language, WorkflowDb db, TaskRows rows, CancellationToken cancellationToken)
