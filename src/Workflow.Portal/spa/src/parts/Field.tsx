@@ -14,10 +14,10 @@ interface FieldProps {
   /** Unique in the page; faults are scrolled to by it. */
   id: string
   label: ReactNode
+  /** Says so beside the label; undefined says nothing. */
   isRequired?: boolean
   hint?: ReactNode
   fault?: string | null
-  isWide?: boolean
   children: (control: FieldControl) => ReactNode
 }
 
@@ -25,9 +25,9 @@ const notesOf = (id: string, hint: unknown, fault: unknown) =>
   [hint ? `${id}-hint` : null, fault ? `${id}-fault` : null].filter((note) => note !== null).join(' ') || undefined
 
 /** A labelled input: what it is, where its value comes from, and what the server says against it, in this order. */
-export function Field({ id, label, isRequired = false, hint, fault, isWide = false, children }: FieldProps) {
+export function Field({ id, label, isRequired, hint, fault, children }: FieldProps) {
   return (
-    <div className={fieldClass(isWide, fault)}>
+    <div className={fieldClass(fault)}>
       <label className="field-label" htmlFor={id}>{label}<Mark isRequired={isRequired} /></label>
       {children({ id, 'aria-required': isRequired || undefined, 'aria-invalid': fault ? true : undefined, 'aria-describedby': notesOf(id, hint, fault) })}
       <Notes id={id} hint={hint} fault={fault} />
@@ -36,9 +36,9 @@ export function Field({ id, label, isRequired = false, hint, fault, isWide = fal
 }
 
 /** The same around a group of choices. */
-export function FieldGroup({ id, label, isRequired = false, hint, fault, isWide = false, children }: Omit<FieldProps, 'children'> & { children: ReactNode }) {
+export function FieldGroup({ id, label, isRequired, hint, fault, children }: Omit<FieldProps, 'children'> & { children: ReactNode }) {
   return (
-    <div className={fieldClass(isWide, fault)} role="group" aria-labelledby={`${id}-label`} aria-describedby={notesOf(id, hint, fault)}>
+    <div className={fieldClass(fault)} role="group" aria-labelledby={`${id}-label`} aria-describedby={notesOf(id, hint, fault)}>
       <span className="field-label" id={`${id}-label`}>{label}<Mark isRequired={isRequired} /></span>
       {children}
       <Notes id={id} hint={hint} fault={fault} />
@@ -46,10 +46,11 @@ export function FieldGroup({ id, label, isRequired = false, hint, fault, isWide 
   )
 }
 
-const fieldClass = (isWide: boolean, fault: unknown) => ['field', isWide && 'field-wide', fault && 'field-faulty'].filter(Boolean).join(' ')
+const fieldClass = (fault: unknown) => (fault ? 'field field-faulty' : 'field')
 
-function Mark({ isRequired }: { isRequired: boolean }) {
+function Mark({ isRequired }: { isRequired: boolean | undefined }) {
   const { form } = useTexts()
+  if (isRequired === undefined) return null
   return isRequired ? <span className="field-required" title={form.required}>*</span> : <span className="field-optional">{form.optional}</span>
 }
 

@@ -50,7 +50,7 @@ function CaseSheet({ view, onReload }: { view: CaseView; onReload: () => void })
       <HolderLine view={view} now={now} />
       {isApplicant && <NextSteps view={view} now={now} />}
       <StageStrip stages={view.stages} current={view.stage?.number ?? null} shown={stage?.number ?? null} onShow={show} />
-      {stage && <StagePanel key={stage.number} view={view} stage={stage} now={now} taskId={taskId} />}
+      {stage && <StagePanel key={stage.number} view={view} stage={stage} now={now} taskId={taskId} onReload={onReload} />}
       <CaseRecords view={view} stage={stage} now={now} />
       {isApplicant && view.closedAt === null && <Withdrawal no={view.no} onDone={onReload} />}
     </article>

@@ -9,9 +9,9 @@ import { Fact } from '../../parts/Fact'
 import { Refused } from '../../parts/Refused'
 import { State } from '../../parts/States'
 import { FaultList, namesOf } from './FaultList'
-import { FormFields } from './FormFields'
+import { FormFields, placeOfField } from './FormFields'
 import { MaterialsInput, type WantedMaterial } from './MaterialsInput'
-import { useFaults } from './useFaults'
+import { placeOfMaterial, useFaults } from './useFaults'
 import { formOf, materialsOf, typedOf, type Handed, type HandedByCode, type Typed } from './values'
 import './filing.css'
 
@@ -45,14 +45,20 @@ export function AnswerForm({ no, title, facts, asked, fields = [], wanted, other
   const changed = fields.filter(({ code }) => typed[code] !== first[code])
   const done = useCallback(() => void navigate(`${casePath}?answered=1`, { replace: true }), [navigate, casePath])
   const { sending, problem, send } = useCommand(command, done)
-  const faults = useFaults(problem, materials.map((material) => material.code))
+  const { faults, mend } = useFaults(problem, materials.map((material) => material.code))
   const names = useMemo(() => namesOf(fields, [...wanted, ...others]), [fields, wanted, others])
 
-  const hand = useCallback((code: string, given: Handed) => setHanded((before) => ({ ...before, [code]: given })), [])
-  const type = useCallback((code: string, value: string | boolean) => setTyped((before) => ({ ...before, [code]: value })), [])
+  const hand = useCallback((code: string, given: Handed) => {
+    setHanded((before) => ({ ...before, [code]: given }))
+    mend(placeOfMaterial(code))
+  }, [mend])
+  const type = useCallback((code: string, value: string | boolean) => {
+    setTyped((before) => ({ ...before, [code]: value }))
+    mend(placeOfField(code))
+  }, [mend])
   const busy = useCallback((isBusy: boolean) => setUploads((count) => count + (isBusy ? 1 : -1)), [])
   const rows = (list: readonly WantedMaterial[]) => (
-    <MaterialsInput no={no} wanted={list} handed={handed} faultOf={(code) => faults.get(`material:${code}`) ?? null} onHand={hand} onBusy={busy} />
+    <MaterialsInput no={no} wanted={list} handed={handed} faultOf={(code) => faults.get(placeOfMaterial(code)) ?? null} onHand={hand} onBusy={busy} />
   )
   const left = wanted.filter(({ code }) => !materials.some((material) => material.code === code)).length
 
@@ -96,7 +102,7 @@ export function AnswerForm({ no, title, facts, asked, fields = [], wanted, other
         <section className="sheet" aria-labelledby="answer-form">
           <details>
             <summary><h2 id="answer-form">{words.form}</h2> <span className="quiet">{words.formNote(changed.length)}</span></summary>
-            <FormFields fields={fields} typed={typed} faults={faults} onType={type} />
+            <FormFields fields={fields} typed={typed} faults={faults} isMarked={false} onType={type} />
           </details>
         </section>
       )}

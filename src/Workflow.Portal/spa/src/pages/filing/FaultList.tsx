@@ -2,8 +2,9 @@ import { Alert } from 'antd'
 import { useEffect, useRef } from 'react'
 import type { Problem } from '../../api/problem'
 import { useTexts } from '../../i18n/texts'
-import { idOfField } from './FormFields'
+import { idOfField, placeOfField } from './FormFields'
 import { idOfMaterial } from './MaterialsInput'
+import { placeOfMaterial } from './useFaults'
 
 interface FaultListProps {
   problem: Problem
@@ -16,14 +17,14 @@ export type FaultNames = ReadonlyMap<string, { id: string; name: string }>
 /** Where the faults of a form and its materials stand in the page, and what these are called. */
 export function namesOf(fields: readonly { code: string; label: string }[], materials: readonly { code: string; name: string }[]): FaultNames {
   return new Map<string, { id: string; name: string }>([
-    ...fields.map(({ code, label }): [string, { id: string; name: string }] => [`/form/${code}`, { id: idOfField(code), name: label }]),
-    ...materials.map(({ code, name }): [string, { id: string; name: string }] => [`material:${code}`, { id: idOfMaterial(code), name }]),
+    ...fields.map(({ code, label }): [string, { id: string; name: string }] => [placeOfField(code), { id: idOfField(code), name: label }]),
+    ...materials.map(({ code, name }): [string, { id: string; name: string }] => [placeOfMaterial(code), { id: idOfMaterial(code), name }]),
   ])
 }
 
 /** All faults of a form at once, each a way to its field. */
 export function FaultList({ problem, faults, names }: FaultListProps) {
-  const { filing: words, common } = useTexts()
+  const { filing: words } = useTexts()
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.focus(), [problem])
 
@@ -45,8 +46,8 @@ export function FaultList({ problem, faults, names }: FaultListProps) {
               const named = names.get(place)
               return (
                 <li key={place}>
-                  {named ? <a href={`#${named.id}`} onClick={(event) => { event.preventDefault(); go(named.id) }}>{named.name}</a> : place}
-                  {common.colon}{text}
+                  {/* What is wrong with a field stands at the field; here is the way to it. */}
+                  {named ? <a href={`#${named.id}`} onClick={(event) => { event.preventDefault(); go(named.id) }}>{named.name}</a> : text}
                 </li>
               )
             })}

@@ -11,10 +11,10 @@ import { useOfficeNow, useSessionHold } from '../../session/SessionProvider'
 import { DraftLine } from './DraftLine'
 import { FaultList, namesOf } from './FaultList'
 import type { FilingStart } from './FilePage'
-import { FormFields } from './FormFields'
+import { FormFields, placeOfField } from './FormFields'
 import { MaterialsInput, type WantedMaterial } from './MaterialsInput'
 import { useDraft } from './useDraft'
-import { useFaults } from './useFaults'
+import { placeOfMaterial, useFaults } from './useFaults'
 import { formOf, handedOf, isGiven, materialsOf, typedOf, type Handed, type HandedByCode, type Typed } from './values'
 
 export function FilingForm({ no, start: { view, offer, draft: stored } }: { no: string; start: FilingStart }) {
@@ -38,10 +38,16 @@ export function FilingForm({ no, start: { view, offer, draft: stored } }: { no: 
     void navigate(`/cases/${encodeURIComponent(no)}?filed=${offer.stage.number}`, { replace: true })
   }, [draft, navigate, no, offer.stage.number])
   const { sending, problem, send } = useCommand(command, done)
-  const faults = useFaults(problem, filing.materials.map((material) => material.code))
+  const { faults, mend } = useFaults(problem, filing.materials.map((material) => material.code))
 
-  const type = useCallback((code: string, value: string | boolean) => setTyped((before) => ({ ...before, [code]: value })), [])
-  const hand = useCallback((code: string, given: Handed) => setHanded((before) => ({ ...before, [code]: given })), [])
+  const type = useCallback((code: string, value: string | boolean) => {
+    setTyped((before) => ({ ...before, [code]: value }))
+    mend(placeOfField(code))
+  }, [mend])
+  const hand = useCallback((code: string, given: Handed) => {
+    setHanded((before) => ({ ...before, [code]: given }))
+    mend(placeOfMaterial(code))
+  }, [mend])
   const busy = useCallback((isBusy: boolean) => setUploads((count) => count + (isBusy ? 1 : -1)), [])
 
   const missing = offer.materials.length - filing.materials.length
@@ -77,7 +83,7 @@ export function FilingForm({ no, start: { view, offer, draft: stored } }: { no: 
 
       <section className="sheet" aria-labelledby="filing-materials">
         <h2 id="filing-materials">{words.materials} <span className="quiet">{words.materialsNote}</span></h2>
-        <MaterialsInput no={no} wanted={offer.materials.map((material) => wantedOf(material, texts))} handed={handed} faultOf={(code) => faults.get(`material:${code}`) ?? null} onHand={hand} onBusy={busy} />
+        <MaterialsInput no={no} wanted={offer.materials.map((material) => wantedOf(material, texts))} handed={handed} faultOf={(code) => faults.get(placeOfMaterial(code)) ?? null} onHand={hand} onBusy={busy} />
       </section>
 
       <footer className="filing-foot">

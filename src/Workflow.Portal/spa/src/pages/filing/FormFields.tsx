@@ -10,6 +10,8 @@ interface FormFieldsProps {
   typed: Typed
   /** Words of the server by JSON pointer. */
   faults: ReadonlyMap<string, string>
+  /** Whether each field says that it is required or optional; a correction changes what it likes. */
+  isMarked?: boolean
   onType: (code: string, value: string | boolean) => void
 }
 
@@ -17,11 +19,11 @@ export const idOfField = (code: string) => `form-${code}`
 export const placeOfField = (code: string) => `/form/${code.replaceAll('~', '~0').replaceAll('/', '~1')}`
 
 /** One merged form: each field once, however many matters need it. */
-export function FormFields({ fields, typed, faults, onType }: FormFieldsProps) {
+export function FormFields({ fields, typed, faults, isMarked = true, onType }: FormFieldsProps) {
   return (
     <div className="fields">
       {fields.map((field) => (
-        <FormField key={field.code} field={field} value={typed[field.code] ?? ''} fault={faults.get(placeOfField(field.code)) ?? null} onType={onType} />
+        <FormField key={field.code} field={field} isMarked={isMarked} value={typed[field.code] ?? ''} fault={faults.get(placeOfField(field.code)) ?? null} onType={onType} />
       ))}
     </div>
   )
@@ -29,6 +31,7 @@ export function FormFields({ fields, typed, faults, onType }: FormFieldsProps) {
 
 interface FormFieldProps {
   field: OfferedField
+  isMarked: boolean
   value: string | boolean
   fault: string | null
   onType: FormFieldsProps['onType']
@@ -38,11 +41,11 @@ interface FormFieldProps {
 const FEW = 3
 
 /** Memoised: typing in one of fifty fields draws that one. */
-const FormField = memo(function FormField({ field, value, fault, onType }: FormFieldProps) {
+const FormField = memo(function FormField({ field, isMarked, value, fault, onType }: FormFieldProps) {
   const { form: words } = useTexts()
   const id = idOfField(field.code)
   const label = <>{field.label}{field.personal && <span className="field-optional" title={words.personalHint}>{words.personal}</span>}</>
-  const shared = { id, label, isRequired: field.required, hint: hintOf(field, value, words), fault }
+  const shared = { id, label, isRequired: isMarked ? field.required : undefined, hint: hintOf(field, value, words), fault }
   const type = (text: string) => onType(field.code, text)
   const text = typeof value === 'string' ? value : ''
 

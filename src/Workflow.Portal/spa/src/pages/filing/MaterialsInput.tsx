@@ -53,7 +53,7 @@ type Way = 'reference' | 'waiver'
 function MaterialRow({ no, material: { code, name, notes, waivable, isThere = false }, handed, fault, onHand, onBusy }: MaterialRowProps) {
   const { form: words } = useTexts()
   const [asked, setAsked] = useState<Way | null>(null)
-  const way = asked ?? (handed.reference !== undefined ? 'reference' : handed.waiverGround !== undefined ? 'waiver' : null)
+  const way = handed.attachment ? null : asked ?? (handed.reference !== undefined ? 'reference' : handed.waiverGround !== undefined ? 'waiver' : null)
   const isIn = handed.attachment !== undefined || Boolean(handed.reference?.trim()) || Boolean(handed.waiverGround?.trim())
   const clear = () => {
     setAsked(null)

@@ -1,6 +1,7 @@
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { Act, TaskSheet } from '../../api/acting'
 import { useTexts } from '../../i18n/texts'
+import { Folded } from '../../parts/Folded'
 import { AddItemAct } from './acts/AddItemAct'
 import { ClaimActs } from './acts/ClaimActs'
 import { DecideAct } from './acts/DecideAct'
@@ -26,6 +27,7 @@ export function Acts(props: ActProps) {
 
   return (
     <>
+      {!may('grant', 'prepare', 'accept', 'leadDecide') && <Standing sheet={sheet} />}
       {may('claim', 'release', 'delegate') && <ClaimActs {...props} />}
       {may('grant', 'prepare', 'return', 'refuse') && <Panel title={words.decide}><DecideAct {...props} /></Panel>}
       {may('accept') && <Panel title={words.accept}><AcceptAct {...props} /></Panel>}
@@ -38,9 +40,21 @@ export function Acts(props: ActProps) {
       {may('stopClock') && <Folded title={words.stop}><StopAct {...props} /></Folded>}
       {may('extendClock') && <Folded title={words.extend}><ExtendAct {...props} /></Folded>}
       {may('endStage') && <Folded title={words.endStage}><EndStageAct {...props} /></Folded>}
-      {sheet.acts.length === 0 && <p className="sheet quiet">{sheet.task.completedAt ? words.doneBefore : words.nothingToDo}</p>}
     </>
   )
+}
+
+/** Why there is nothing to decide here now. */
+function Standing({ sheet: { task, next, signOffs } }: { sheet: TaskSheet }) {
+  const texts = useTexts()
+  const words = texts.task
+  const isBegun = signOffs.some(({ account }) => account !== null)
+  const text = task.completedAt !== null ? words.doneBefore
+    : task.state === 'returned' ? words.isReturned
+    : task.state === 'prepared' ? words.isPrepared(task.waitsFor.join(texts.common.listSeparator))
+    : next && isBegun ? words.waitsForSign(texts.signOff[next])
+    : words.nothingToDo
+  return <p className="sheet task-standing" role="status">{text}</p>
 }
 
 function Panel({ title, children }: { title: string; children: ReactNode }) {
@@ -49,16 +63,5 @@ function Panel({ title, children }: { title: string; children: ReactNode }) {
       <h2>{title}</h2>
       {children}
     </section>
-  )
-}
-
-/** Drawn once opened, so that what it needs is asked for only then; what was typed stays when it is closed again. */
-function Folded({ title, children }: { title: string; children: ReactNode }) {
-  const [wasOpened, setOpened] = useState(false)
-  return (
-    <details className="sheet folded" onToggle={(event) => event.currentTarget.open && setOpened(true)}>
-      <summary>{title}</summary>
-      {wasOpened && children}
-    </details>
   )
 }

@@ -26,7 +26,7 @@ export function AddItemAct({ sheet: { case: head, stage, materials }, onDone }: 
       {(faultAt) => (
         <>
           <p className="field-hint">{words.addItemHint}</p>
-          <Field id="item-material" label={texts.case.material} fault={faultAt('/material')}>
+          <Field id="item-material" label={texts.case.material} isRequired={false} fault={faultAt('/material')}>
             {(control) => (
               <Select
                 {...control}

@@ -1,8 +1,8 @@
 import { Input, Radio } from 'antd'
 import { useMemo, useState } from 'react'
 import type { Basis } from '../../../api/acting'
-import { api } from '../../../api/client'
-import type { ClockKind } from '../../../api/types'
+import { api, type ClockCommands } from '../../../api/client'
+import type { ClockKind, Clocks } from '../../../api/types'
 import { useCommand } from '../../../api/useCommand'
 import { useTexts } from '../../../i18n/texts'
 import { ActForm } from '../../../parts/ActForm'
@@ -12,14 +12,19 @@ import { BasisFields } from './BasisFields'
 
 /** The head makes a limit longer, once, with provision and reasons. */
 export function ExtendAct({ sheet: { task }, onDone }: ActProps) {
+  const extend = useMemo(() => api.taskActs(task.id).clocks.extend, [task.id])
+  return <ExtendForm extend={extend} clocks={task.clocks} onDone={onDone} />
+}
+
+export function ExtendForm({ extend, clocks, onDone }: { extend: ClockCommands['extend']; clocks: Clocks; onDone: () => void }) {
   const texts = useTexts()
   const words = texts.task
-  const kinds = (['promised', 'statutory'] as const).filter((kind) => task.clocks[kind] !== null && task.clocks[kind].state !== 'ended')
+  const kinds = (['promised', 'statutory'] as const).filter((kind) => clocks[kind] !== null && clocks[kind].state !== 'ended')
   const [kind, setKind] = useState<ClockKind | undefined>(kinds[0])
   const [days, setDays] = useState('')
   const [basis, setBasis] = useState<Basis>({ source: '', article: '' })
   const [reason, setReason] = useState('')
-  const { sending, problem, send } = useCommand(useMemo(() => api.taskActs(task.id).clocks.extend, [task.id]), onDone)
+  const { sending, problem, send } = useCommand(extend, onDone)
 
   return (
     <ActForm submit={words.extendSubmit} sending={sending} problem={problem} isDisabled={kind === undefined} onSubmit={() => kind && void send({ kind, by: `${days.trim()}wd`, basis, reason })}>

@@ -52,8 +52,10 @@ function AcceptForm({ sheet: { case: head, stage }, missing, onDone }: ActProps 
                 <li key={material}>
                   {tolerable ? (
                     <>
-                      <Checkbox checked={days[material] !== undefined} onChange={(event) => set(material, event.target.checked ? '' : undefined)}>{name}</Checkbox>
-                      <Tag tone="yellow">{words.tolerable}</Tag>
+                      <span className="missing-name">
+                        <Checkbox checked={days[material] !== undefined} onChange={(event) => set(material, event.target.checked ? '' : undefined)}>{name}</Checkbox>
+                        <Tag tone="yellow">{words.tolerable}</Tag>
+                      </span>
                       {days[material] !== undefined && (
                         <Field id={`due-${material}`} label={words.tolerateUntil} isRequired fault={faultAt(`/tolerated/${tolerated.findIndex(({ code }) => code === material)}`)}>
                           {(control) => <Input {...control} type="date" value={days[material]} onChange={(event) => set(material, event.target.value)} />}
@@ -61,7 +63,7 @@ function AcceptForm({ sheet: { case: head, stage }, missing, onDone }: ActProps 
                       )}
                     </>
                   ) : (
-                    <span>{name} <Tag tone="red">{words.notTolerable}</Tag></span>
+                    <span className="missing-name">{name} <Tag tone="red">{words.notTolerable}</Tag></span>
                   )}
                 </li>
               ))}

@@ -25,9 +25,12 @@ export function ResumeForm({ resume, clocks, onDone }: { resume: ClockCommands['
   )
 }
 
-/** A stop that is announced but has not begun can be ended too. */
-const mayResume = (clock: Clock) =>
-  clock.state !== 'ended' && clock.intervals.some((interval) => interval.kind === 'stopped' && interval.ground !== 'waits-for-upstream' && (interval.to === null || clock.state === 'stopped'))
+/** Stops that follow from other matters and stages; nobody ends them. */
+const derived = new Set(['waits-for-upstream', 'all-branches-stopped', 'between-stages'])
+
+/** A stop that is announced but has not begun can be ended too; one that waits for another matter's result ends with it alone. */
+export const mayResume = (clock: Clock) =>
+  clock.state !== 'ended' && clock.intervals.some((interval) => interval.kind === 'stopped' && !derived.has(interval.ground ?? '') && (interval.to === null || clock.state === 'stopped'))
 
 function ResumeOne({ clock, resume, onDone }: { clock: Clock; resume: ClockCommands['resume']; onDone: () => void }) {
   const texts = useTexts()

@@ -90,11 +90,11 @@ function StopFields({ stop, clocks, grounds, now, onDone }: StopFormProps & { gr
             <Field id="stop-from" label={words.stopFrom} isRequired fault={faultAt('/from')}>
               {(control) => <Input {...control} type="date" value={from} onChange={(event) => setFrom(event.target.value)} />}
             </Field>
-            <Field id="stop-until" label={words.stopUntil} fault={faultAt('/expectedEnd')}>
+            <Field id="stop-until" label={words.stopUntil} isRequired={false} fault={faultAt('/expectedEnd')}>
               {(control) => <Input {...control} type="date" value={until} onChange={(event) => setUntil(event.target.value)} />}
             </Field>
           </div>
-          <Field id="stop-reason" label={words.stopReason} fault={faultAt('/reason')}>
+          <Field id="stop-reason" label={words.stopReason} isRequired={false} fault={faultAt('/reason')}>
             {(control) => <Input.TextArea {...control} autoSize={{ minRows: 2, maxRows: 6 }} value={reason} onChange={(event) => setReason(event.target.value)} />}
           </Field>
         </>
