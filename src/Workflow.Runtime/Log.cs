@@ -13,4 +13,10 @@ internal static partial class Log
 
     [LoggerMessage(2201, LogLevel.Warning, "Message {EffectId} of case {Case} was not delivered, attempt {Attempt}")]
     public static partial void DeliveryFailed(ILogger logger, Exception error, string effectId, string @case, int attempt);
+
+    [LoggerMessage(2301, LogLevel.Error, "The look at {Job} failed")]
+    public static partial void LookFailed(ILogger logger, Exception error, string job);
+
+    [LoggerMessage(2302, LogLevel.Warning, "The look at {Job} could not be told of: {Error}")]
+    public static partial void LookNotTold(ILogger logger, string job, string error);
 }

@@ -2,6 +2,7 @@ using Workflow.Host.Api.Cases;
 using Workflow.Host.Api.Clocks;
 using Workflow.Host.Api.Documents;
 using Workflow.Host.Api.Notices;
+using Workflow.Host.Api.Operations;
 using Workflow.Host.Api.Sessions;
 using Workflow.Host.Api.Stages;
 using Workflow.Host.Api.Supplements;
@@ -49,5 +50,9 @@ internal static class ApiRoutes
         StopClock.Map(api);
         ResumeClock.Map(api);
         ExtendClock.Map(api);
+
+        var operations = api.MapGroup("/operations").RequireAuthorization(Operators.Only);
+        ShowOperations.Map(operations);
+        RetryDeadLetter.Map(operations);
     }
 }

@@ -12,6 +12,9 @@ internal sealed class Arguments
     /// <summary>The store named by <c>--store</c>: database and connection string; null when none was named.</summary>
     public (StoreDatabase Database, string Connection)? Store { get; private set; }
 
+    /// <summary>The store named by <c>--to</c>, for the verbs that take it; null when none was named.</summary>
+    public (StoreDatabase Database, string Connection)? To { get; private set; }
+
     /// <summary>Reads the options; <c>--store</c> is known to every verb.</summary>
     /// <exception cref="UnusableCallException">An unknown option, a doubled one, or one without its value.</exception>
     public static Arguments Read(string[] args, string[] flags, string[] values)
@@ -24,11 +27,15 @@ internal sealed class Arguments
             {
                 read.Store = StoreOf(Next(args, ref i, name), Next(args, ref i, name));
             }
+            else if (name == "to" && values.Contains(name) && read.To is null)
+            {
+                read.To = StoreOf(Next(args, ref i, name), Next(args, ref i, name));
+            }
             else if (flags.Contains(name))
             {
                 read.Add(name, "");
             }
-            else if (values.Contains(name))
+            else if (name != "to" && values.Contains(name))
             {
                 read.Add(name, Next(args, ref i, name));
             }

@@ -10,10 +10,12 @@ internal static class CommandLine
     private const string Usage = """
         Workflow: approvals from filing to decision.
 
-          serve [--demo] [--store sqlite|postgres CONNECTION] [--data FOLDER] [--urls URL]
+          serve [--demo] [--store sqlite|postgres CONNECTION] [--data FOLDER] [--urls URL] [--log text|json] [--log-level LEVEL]
                  serves; without arguments on one SQLite file in ./data. --demo: a store of its own with a story told and demo accounts
           demo  [--json] [--store sqlite|postgres CONNECTION]
                  one investment project through all stages in virtual time, on a fresh store; exit 0 only if its own checks hold
+          move  --store sqlite FILE --to postgres CONNECTION [--data FOLDER] [--compare-only] [--json]
+                 a SQLite store into an empty PostgreSQL database, compared table by table; exit 0 only if all agree. FOLDER holds the master key
           help   this text
         """;
 
@@ -26,9 +28,11 @@ internal static class CommandLine
             switch (verb)
             {
                 case "serve":
-                    return await ServeCommand.RunAsync(Arguments.Read(rest, ["demo"], ["data", "urls"]), output, error, cancellationToken);
+                    return await ServeCommand.RunAsync(Arguments.Read(rest, ["demo"], ["data", "urls", "log", "log-level"]), output, error, cancellationToken);
                 case "demo":
                     return await DemoCommand.RunAsync(Arguments.Read(rest, ["json"], []), output, error, cancellationToken);
+                case "move":
+                    return await MoveCommand.RunAsync(Arguments.Read(rest, ["json", "compare-only"], ["data", "to"]), output, error, cancellationToken);
                 case "help":
                     await output.WriteLineAsync(Usage);
                     return Done;

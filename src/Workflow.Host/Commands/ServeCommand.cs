@@ -1,5 +1,6 @@
 using Workflow.Approvals;
 using Workflow.Host.Demo;
+using Workflow.Host.Observing;
 using Workflow.Host.Security;
 using Workflow.Host.Serving;
 using Workflow.Runtime;
@@ -20,9 +21,14 @@ internal static class ServeCommand
         var folder = Path.GetFullPath(arguments.Value("data") ?? (demo ? Path.Combine("data", "demo") : "data"));
         Directory.CreateDirectory(folder);
         var (database, connection) = arguments.Store ?? (StoreDatabase.Sqlite, $"Data Source={Path.Combine(folder, "workflow.db")}");
-        using var logs = LoggerFactory.Create(logging => logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning));
+        var log = LogOf(arguments);
+        // Lines for people would break those for machines.
+        var words = log.Format == LogFormat.Json ? error : output;
+        using var logs = LoggerFactory.Create(logging => logging.AddServiceLog(log));
         var options = new StoreOptions { Database = database, ConnectionString = connection, MasterKeyPath = Path.Combine(folder, "master.key"), Logs = logs };
         await using var store = await WorkflowStore.OpenAsync(options, cancellationToken);
+
+        using var telemetry = Telemetry.IsWanted ? Telemetry.Start(() => store.Outbox.Lag(TimeProvider.System.GetUtcNow()).TotalSeconds) : null;
 
         if (demo && !await DemoStore.IsBuiltAsync(store, cancellationToken))
         {
@@ -32,7 +38,7 @@ internal static class ServeCommand
                 return CommandLine.Failed;
             }
 
-            await output.WriteLineAsync("A fresh demo store: telling the story of a project ...");
+            await words.WriteLineAsync("A fresh demo store: telling the story of a project ...");
             await DemoStore.BuildAsync(store, DefinitionFiles.Folder, folder, cancellationToken);
         }
 
@@ -46,12 +52,26 @@ internal static class ServeCommand
         var time = new RuntimeTime(await StoredOfficeTime.ReadAsync(store, TimeProvider.System, cancellationToken), TimeProvider.System);
         var versions = await PublishedVersions.LoadAsync(store, cancellationToken);
         var runner = new InstanceRunner(store.Steps, versions, time);
-        var settings = new WebSettings { Urls = arguments.Value("urls") ?? DefaultUrl, DataFolder = folder };
+        var settings = new WebSettings { Urls = arguments.Value("urls") ?? DefaultUrl, DataFolder = folder, Log = log };
         await using var app = WorkflowWeb.Build(settings, store, versions, runner, time);
         await app.StartAsync(cancellationToken);
-        await WelcomeAsync(output, app.Urls, store, demo ? folder : null, cancellationToken);
+        await WelcomeAsync(words, app.Urls, store, demo ? folder : null, cancellationToken);
         await app.WaitForShutdownAsync(cancellationToken);
         return CommandLine.Done;
+    }
+
+    private static LogSettings LogOf(Arguments arguments)
+    {
+        var format = arguments.Value("log") switch
+        {
+            null or "text" => LogFormat.Text,
+            "json" => LogFormat.Json,
+            var other => throw new UnusableCallException($"A log is 'text' or 'json', not '{other}'."),
+        };
+        var level = arguments.Value("log-level") ?? nameof(LogLevel.Information);
+        return Enum.TryParse<LogLevel>(level, ignoreCase: true, out var least) && Enum.IsDefined(least)
+            ? new(format, least)
+            : throw new UnusableCallException($"A log level is one of {string.Join(", ", Enum.GetNames<LogLevel>())}, not '{level}'.");
     }
 
     private static async Task WelcomeAsync(TextWriter output, IEnumerable<string> urls, WorkflowStore store, string? demoFolder, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Workflow.Approvals;
+using Workflow.Host.Observing;
 using Workflow.Host.Serving;
 
 namespace Workflow.Host.Security;
@@ -17,7 +18,7 @@ internal sealed class SameOrigin(RequestDelegate next, ILogger<SameOrigin> logge
             return next(context);
         }
 
-        Log.CrossSiteRefused(logger, request.Method, request.Path);
+        Log.CrossSiteRefused(logger, RequestLog.MethodOf(context), RequestLog.RouteOf(context));
         return new CrossSiteRequest().Answer(StatusCodes.Status403Forbidden).ExecuteAsync(context);
     }
 

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Workflow.Approvals;
 using Workflow.Approvals.Projects;
 using Workflow.Approvals.Stages;
+using Workflow.Host.Observing;
 
 namespace Workflow.Host.Serving;
 
@@ -36,8 +37,7 @@ internal static class ProblemAnswers
             }
             catch (Exception error) when (error is not BadHttpRequestException && !context.RequestAborted.IsCancellationRequested)
             {
-                var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "";
-                Log.RequestFailed(app.Logger, error, context.Request.Method, route, context.TraceIdentifier);
+                Log.RequestFailed(app.Logger, error, RequestLog.MethodOf(context), RequestLog.RouteOf(context), context.TraceIdentifier);
                 throw;
             }
         });

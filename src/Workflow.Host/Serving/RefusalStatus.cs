@@ -14,7 +14,7 @@ internal static class RefusalStatus
         "session.missing" or "session.refused" => StatusCodes.Status401Unauthorized,
         "access.refused" or "actor.role-not-allowed" or "case.not-yours" or "mandate.missing" or "mandate.not-in-force" or "mandate.role-not-allowed" or "project.not-yours"
             or "request.cross-site" or "stage.not-yours" or "task.not-yours" or "task.sign-off-not-yours" => StatusCodes.Status403Forbidden,
-        "case.not-found" or "catalogue.not-found" or "definition.not-found" or "document.not-found" or "party.not-found" or "party.unknown-identifier" or "project.not-found"
+        "case.not-found" or "catalogue.not-found" or "dead-letter.not-found" or "definition.not-found" or "document.not-found" or "party.not-found" or "party.unknown-identifier" or "project.not-found"
             or "route.not-found" or "stage.not-opened" or "stage.unknown" or "supplement.unknown" or "task.not-found" or "task.unknown" => StatusCodes.Status404NotFound,
         "request.method-refused" => StatusCodes.Status405MethodNotAllowed,
         "account.exists" or "case.closed" or "clock.already-late" or "clock.ended" or "clock.not-due" or "clock.not-stopped" or "clock.unknown" or "definition.changed"

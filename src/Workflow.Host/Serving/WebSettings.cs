@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Workflow.Host.Observing;
 
 namespace Workflow.Host.Serving;
 
@@ -15,6 +16,9 @@ internal sealed record WebSettings
 
     /// <summary>Folder with the built pages; without it only the API is served.</summary>
     public string PagesFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "webui");
+
+    /// <summary>What is logged, and how.</summary>
+    public LogSettings Log { get; init; } = new();
 
     /// <summary>Attempts to sign in that one network address has per minute. An office behind one address shares them, so that this stops
     /// spraying only; guessing at one account is stopped by its lock-out.</summary>

@@ -7,6 +7,7 @@ using Workflow.Host.Api;
 using Workflow.Host.Api.Cases;
 using Workflow.Host.Api.Sessions;
 using Workflow.Host.Api.Tasks;
+using Workflow.Host.Observing;
 using Workflow.Host.Security;
 using Workflow.Host.Serving.OpenApi;
 using Workflow.Runtime;
@@ -38,9 +39,7 @@ internal static class WorkflowWeb
             server.Limits.RequestHeadersTimeout = SlowestHeaders;
         });
 
-        // What the program has to say at start it prints itself; the log is for what goes wrong.
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None).AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-
+        builder.Logging.AddServiceLog(settings.Log);
         builder.Services
             .AddSingleton(settings).AddSingleton(versions).AddSingleton(runner).AddSingleton(time)
             .AddWorkflowStore(store).AddSingleton(TimeProvider.System).AddSingleton<TimerWork>().AddSingleton<OutboxWork>().AddLooking()
@@ -57,6 +56,7 @@ internal static class WorkflowWeb
         builder.Services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
 
         var app = builder.Build();
+        app.UseMiddleware<RequestLog>();
         app.UseProblemAnswers();
         app.UseMiddleware<SecurityHeaders>();
         app.UseResponseCompression();

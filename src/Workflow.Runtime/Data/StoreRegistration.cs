@@ -12,6 +12,7 @@ internal static class StoreRegistration
         .AddSingleton<IStepStore>(store.Steps)
         .AddSingleton(store.Timers)
         .AddSingleton(store.Outbox)
+        .AddSingleton(store.Jobs)
         .AddSingleton(store.Parties)
         .AddSingleton(store.Vault)
         .AddSingleton(store.Definitions)

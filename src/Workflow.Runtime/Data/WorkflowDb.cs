@@ -38,6 +38,8 @@ internal abstract class WorkflowDb(DbContextOptions options) : IdentityUserConte
     public DbSet<IdempotencyRow> IdempotencyKeys => Set<IdempotencyRow>();
     public DbSet<CounterRow> Counters => Set<CounterRow>();
     public DbSet<OfficeClockRow> OfficeClock => Set<OfficeClockRow>();
+    public DbSet<JobRunRow> JobRuns => Set<JobRunRow>();
+    public DbSet<TimerLatenessRow> TimerLateness => Set<TimerLatenessRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -58,6 +60,7 @@ internal abstract class WorkflowDb(DbContextOptions options) : IdentityUserConte
         TrailMapping.Map(builder);
         IdempotencyMapping.Map(builder);
         AccountMapping.Map(builder);
+        OperationMapping.Map(builder);
         SnakeCase.Apply(builder.Model);
     }
 }

@@ -7,6 +7,7 @@ using Workflow.Runtime.Data.Postgres;
 using Workflow.Runtime.Data.Sqlite;
 using Workflow.Runtime.Data.Steps;
 using Workflow.Runtime.Data.Versions;
+using Workflow.Runtime.Operations;
 using Workflow.Runtime.Outbox;
 using Workflow.Runtime.Timers;
 
@@ -27,6 +28,7 @@ internal sealed class WorkflowStore : IAsyncDisposable
         References = new(dialect);
         Timers = new(dialect, logs.CreateLogger<DueTimerQueue>());
         Outbox = new(dialect, logs.CreateLogger<OutboxQueue>());
+        Jobs = new(dialect);
     }
 
     /// <summary>The writer of case-owned rows.</summary>
@@ -49,6 +51,9 @@ internal sealed class WorkflowStore : IAsyncDisposable
 
     /// <summary>What leaves after the commit.</summary>
     public OutboxQueue Outbox { get; }
+
+    /// <summary>What the jobs of all nodes did.</summary>
+    public JobHistory Jobs { get; }
 
     /// <summary><c>sqlite</c> or <c>postgres</c>.</summary>
     public string Database => _dialect.Name;

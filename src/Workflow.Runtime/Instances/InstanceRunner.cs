@@ -39,7 +39,53 @@ internal sealed class InstanceRunner(IStepStore steps, PublishedVersions version
 
     /// <summary>Opens a case for somebody outside.</summary>
     /// <returns>The answer. Refused also: <c>idempotency.key-reused</c>.</returns>
-    public async Task<Result<Answered>> OpenAsync(OpenCase request, Requester requester, MakeAnswer answer, CancellationToken cancellationToken)
+    public Task<Result<Answered>> OpenAsync(OpenCase request, Requester requester, MakeAnswer answer, CancellationToken cancellationToken) =>
+        Measures.StepAsync(null, () => BeginAsync(request, requester, answer, cancellationToken));
+
+    /// <summary>What a stage asks of its applicant now. Reads only.</summary>
+    public Task<Result<StageOffer>> OfferAsync(CaseNo no, string stage, Actor actor, CancellationToken cancellationToken) =>
+        LookAsync(no, new Requester(actor, CaseReach.Everything, Request: null), (file, context) => StageOffer.Of(file, stage, context), cancellationToken);
+
+    /// <summary>Looks at a case as a step would, and writes nothing.</summary>
+    public async Task<Result<T>> LookAsync<T>(CaseName name, Requester requester, Func<CaseFile, StepContext, Result<T>> look, CancellationToken cancellationToken)
+    {
+        var loaded = await steps.LoadAsync(new CaseWanted(name.No, name.Task, requester.Reach), cancellationToken);
+        if (loaded.IsRefused)
+        {
+            return loaded.Refusal;
+        }
+
+        await using var step = loaded.Value;
+        var rules = await RulesOfAsync(step.File.Case, cancellationToken);
+        return rules.Then(pinned => look(step.File, ContextOf(pinned, requester.On(step.File.Case))));
+    }
+
+    /// <summary>Runs one command.</summary>
+    /// <returns>What was committed.</returns>
+    public Task<Result<StepReceipt>> RunAsync(CaseCommand command, Actor actor, CancellationToken cancellationToken) =>
+        Measures.StepAsync(command.Case, () => StepAsync(command.Case, actor, (file, context, _) => command.Decide(file, context).Map(FlowStep.StimuliOf), cancellationToken));
+
+    /// <summary>Runs one command for somebody outside.</summary>
+    /// <returns>The answer. Refused also: <c>case.not-found</c> or <c>task.not-found</c> beyond its reach, <c>idempotency.key-reused</c>.</returns>
+    public Task<Result<Answered>> RunAsync(CaseName name, MakeCommand command, Requester requester, MakeAnswer answer, CancellationToken cancellationToken) =>
+        Measures.StepAsync(name.No, () => StepAsync(name, command, requester, answer, cancellationToken));
+
+    /// <summary>Gives an event to a step that waits for it, if the instance has the correlation id.</summary>
+    /// <param name="waiting">The case and its bookmark.</param>
+    /// <param name="correlationId">Null reaches every instance.</param>
+    /// <param name="payload">Becomes the step's result.</param>
+    /// <param name="cancellationToken">Stops waiting for the lock.</param>
+    /// <returns>What was committed. Refused: <c>event.not-correlated</c>, or <c>flow.refused</c> when the step waits no more.</returns>
+    public Task<Result<StepReceipt>> DeliverAsync((CaseNo Case, string Bookmark) waiting, string? correlationId, Value payload, CancellationToken cancellationToken) =>
+        Measures.StepAsync(waiting.Case, () => StepAsync(
+            waiting.Case,
+            Actor.System,
+            (_, _, state) => correlationId is not null && correlationId != state.CorrelationId
+                ? new EventNotCorrelated(waiting.Case, correlationId)
+                : Result.Of<IReadOnlyList<Stimulus>>([new Stimulus.Resume(waiting.Bookmark, [], payload)]),
+            cancellationToken));
+
+    private async Task<Result<Answered>> BeginAsync(OpenCase request, Requester requester, MakeAnswer answer, CancellationToken cancellationToken)
     {
         var rules = await versions.LatestAsync(request.DefinitionId, cancellationToken);
         if (rules.IsRefused)
@@ -79,32 +125,7 @@ internal sealed class InstanceRunner(IStepStore steps, PublishedVersions version
         return await AnswerAsync(step, ChangesOf(opened.Value, flow, context, before: null, stateBefore: null, rules.Value), requester, answer, cancellationToken);
     }
 
-    /// <summary>What a stage asks of its applicant now. Reads only.</summary>
-    public Task<Result<StageOffer>> OfferAsync(CaseNo no, string stage, Actor actor, CancellationToken cancellationToken) =>
-        LookAsync(no, new Requester(actor, CaseReach.Everything, Request: null), (file, context) => StageOffer.Of(file, stage, context), cancellationToken);
-
-    /// <summary>Looks at a case as a step would, and writes nothing.</summary>
-    public async Task<Result<T>> LookAsync<T>(CaseName name, Requester requester, Func<CaseFile, StepContext, Result<T>> look, CancellationToken cancellationToken)
-    {
-        var loaded = await steps.LoadAsync(new CaseWanted(name.No, name.Task, requester.Reach), cancellationToken);
-        if (loaded.IsRefused)
-        {
-            return loaded.Refusal;
-        }
-
-        await using var step = loaded.Value;
-        var rules = await RulesOfAsync(step.File.Case, cancellationToken);
-        return rules.Then(pinned => look(step.File, ContextOf(pinned, requester.On(step.File.Case))));
-    }
-
-    /// <summary>Runs one command.</summary>
-    /// <returns>What was committed.</returns>
-    public Task<Result<StepReceipt>> RunAsync(CaseCommand command, Actor actor, CancellationToken cancellationToken) =>
-        StepAsync(command.Case, actor, (file, context, _) => command.Decide(file, context).Map(FlowStep.StimuliOf), cancellationToken);
-
-    /// <summary>Runs one command for somebody outside.</summary>
-    /// <returns>The answer. Refused also: <c>case.not-found</c> or <c>task.not-found</c> beyond its reach, <c>idempotency.key-reused</c>.</returns>
-    public async Task<Result<Answered>> RunAsync(CaseName name, MakeCommand command, Requester requester, MakeAnswer answer, CancellationToken cancellationToken)
+    private async Task<Result<Answered>> StepAsync(CaseName name, MakeCommand command, Requester requester, MakeAnswer answer, CancellationToken cancellationToken)
     {
         var loaded = await steps.LoadAsync(new CaseWanted(name.No, name.Task, requester.Reach, requester.Request), cancellationToken);
         if (loaded.IsRefused)
@@ -122,21 +143,6 @@ internal sealed class InstanceRunner(IStepStore steps, PublishedVersions version
             step, requester.On(step.File.Case), (file, context, _) => command(file).Then(made => made.Decide(file, context)).Map(FlowStep.StimuliOf), cancellationToken);
         return decided.IsRefused ? decided.Refusal : await AnswerAsync(step, decided.Value, requester, answer, cancellationToken);
     }
-
-    /// <summary>Gives an event to a step that waits for it, if the instance has the correlation id.</summary>
-    /// <param name="waiting">The case and its bookmark.</param>
-    /// <param name="correlationId">Null reaches every instance.</param>
-    /// <param name="payload">Becomes the step's result.</param>
-    /// <param name="cancellationToken">Stops waiting for the lock.</param>
-    /// <returns>What was committed. Refused: <c>event.not-correlated</c>, or <c>flow.refused</c> when the step waits no more.</returns>
-    public Task<Result<StepReceipt>> DeliverAsync((CaseNo Case, string Bookmark) waiting, string? correlationId, Value payload, CancellationToken cancellationToken) =>
-        StepAsync(
-            waiting.Case,
-            Actor.System,
-            (_, _, state) => correlationId is not null && correlationId != state.CorrelationId
-                ? new EventNotCorrelated(waiting.Case, correlationId)
-                : Result.Of<IReadOnlyList<Stimulus>>([new Stimulus.Resume(waiting.Bookmark, [], payload)]),
-            cancellationToken);
 
     private async Task<Result<StepReceipt>> StepAsync(
         CaseNo no, Actor actor, Func<CaseFile, StepContext, WorkflowState, Result<IReadOnlyList<Stimulus>>> decide, CancellationToken cancellationToken)
@@ -168,14 +174,14 @@ internal sealed class InstanceRunner(IStepStore steps, PublishedVersions version
         }
 
         var context = ContextOf(rules.Value, actor);
-        var stimuli = decide(step.File, context, read.State);
+        var stimuli = Measures.Part("decide", () => decide(step.File, context, read.State));
         if (stimuli.IsRefused)
         {
             return stimuli.Refusal;
         }
 
         var flow = new FlowStep(rules.Value.Definition, step.File, context);
-        if (flow.Take(read.State, stimuli.Value) is { IsRefused: true } stuck)
+        if (Measures.Part("flow", () => flow.Take(read.State, stimuli.Value)) is { IsRefused: true } stuck)
         {
             return stuck.Refusal;
         }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Workflow.Approvals.Cases;
 using Workflow.Runtime.Data;
@@ -30,7 +31,7 @@ internal sealed class OutboxQueue(Dialect dialect, ILogger<OutboxQueue> logger)
 
     private const string Delivered = "delete from outbox where id = $1 and held_until = $2";
     private const string Fail = "update outbox set attempts = attempts + 1, held_until = $1, last_error = $2, dead_at = $3 where id = $4 and held_until = $5";
-    private const string Revive = "update outbox set attempts = 0, held_until = null, dead_at = null where id = $1 and dead_at is not null";
+    private const string Revive = "update outbox set attempts = 0, held_until = null, dead_at = null where id = $1 and dead_at is not null returning case_no";
 
     /// <summary>Claims up to <paramref name="slice"/> messages, at most one a case, and hands each to <paramref name="deliver"/>. Call again while it returns any.</summary>
     /// <param name="systemNow">Asked anew for every lease and pause.</param>
@@ -57,8 +58,34 @@ internal sealed class OutboxQueue(Dialect dialect, ILogger<OutboxQueue> logger)
         return messages.Count;
     }
 
+    /// <summary>How long the oldest message waits; zero when none does. Dead letters do not wait.</summary>
+    public async Task<TimeSpan> LagAsync(DateTimeOffset systemNow, CancellationToken cancellationToken)
+    {
+        await using var db = dialect.CreateDb();
+        return Age(await Waiting(db).FirstOrDefaultAsync(cancellationToken), systemNow);
+    }
+
+    /// <summary>The same for who cannot await: a gauge is asked on the exporter's own thread.</summary>
+    public TimeSpan Lag(DateTimeOffset systemNow)
+    {
+        using var db = dialect.CreateDb();
+        return Age(Waiting(db).FirstOrDefault(), systemNow);
+    }
+
     /// <summary>Tries a dead letter again, from the beginning.</summary>
-    public Task ReviveAsync(long id, CancellationToken cancellationToken) => WriteAsync(new(Revive, new RowWriter().Number(id).Cells), cancellationToken);
+    /// <returns>Its case; null when there is no dead letter of that id.</returns>
+    public async Task<CaseNo?> ReviveAsync(long id, CancellationToken cancellationToken)
+    {
+        await using var connection = await dialect.OpenAsync(cancellationToken);
+        var revived = await connection.QueryAsync([new(Revive, new RowWriter().Number(id).Cells)], answers => answers.NextAsync(row => row.Text()), cancellationToken);
+        await connection.CommitAsync([], cancellationToken);
+        return revived.Count == 0 ? null : new CaseNo(revived[0]);
+    }
+
+    private static IQueryable<DateTimeOffset?> Waiting(WorkflowDb db) =>
+        db.Outbox.Where(message => message.DeadAt == null).OrderBy(message => message.WrittenAt).Select(message => (DateTimeOffset?)message.WrittenAt);
+
+    private static TimeSpan Age(DateTimeOffset? oldest, DateTimeOffset systemNow) => oldest is { } at && at < systemNow ? systemNow - at : TimeSpan.Zero;
 
     private async Task<IReadOnlyList<OutgoingMessage>> TakeAsync(RowWriter values, CancellationToken cancellationToken)
     {

@@ -1,7 +1,9 @@
 using Workflow.Approvals;
 using Workflow.Approvals.Cases;
+using Workflow.Approvals.Clocks;
 using Workflow.Runtime.Data.Steps;
 using Workflow.Runtime.Instances;
+using Workflow.Runtime.Operations;
 
 namespace Workflow.Runtime.Timers;
 
@@ -12,6 +14,9 @@ internal sealed class TimerWork(DueTimerQueue queue, InstanceRunner runner, Runt
     public const string BookmarkDue = "BookmarkDue";
 
     private const int Slice = 50;
+
+    /// <summary>How late timers were worked off, in office time, for whoever writes it down.</summary>
+    public LatenessTally Lateness { get; } = new();
 
     /// <summary>Runs everything that is due by now, oldest first. A timer that fails rests and is tried again; the others go on.</summary>
     /// <returns>How many were claimed.</returns>
@@ -32,7 +37,15 @@ internal sealed class TimerWork(DueTimerQueue queue, InstanceRunner runner, Runt
     private async Task<Result> RunAsync(FiredTimer timer, CancellationToken cancellationToken)
     {
         var done = await runner.RunAsync(CommandOf(timer), Actor.System, cancellationToken);
-        return done.IsRefused ? done.Refusal : Result.Done;
+        if (done.IsRefused)
+        {
+            return done.Refusal;
+        }
+
+        var now = time.OfficeNow();
+        Measures.TimerWorkedOff(now - timer.DueAt);
+        Lateness.Count(OfficeTime.DayOf(now), now - timer.DueAt);
+        return Result.Done;
     }
 
     private static CaseCommand CommandOf(FiredTimer timer) => timer.Purpose == BookmarkDue

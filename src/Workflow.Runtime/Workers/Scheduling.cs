@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Quartz;
+using Workflow.Runtime.Operations;
 
 namespace Workflow.Runtime.Workers;
 
@@ -11,6 +13,8 @@ internal static class Scheduling
     /// <summary>Looks at timers and outbox every two seconds. The schedule lives in memory: the rows are claimed in slices, so every node may look.</summary>
     public static IServiceCollection AddLooking(this IServiceCollection services)
     {
+        services.AddSingleton(provider => new Looks(
+            provider.GetRequiredService<JobHistory>(), provider.GetRequiredService<RuntimeTime>(), Looks.ThisNode, provider.GetRequiredService<ILogger<Looks>>()));
         services.AddQuartz(quartz =>
         {
             Every<LookAtTimers>(quartz);

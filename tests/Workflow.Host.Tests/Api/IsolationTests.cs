@@ -13,6 +13,7 @@ public abstract class Isolation(ServedOffice office)
     [InlineData("/api/cases/330411/documents/0d0e0000-0000-4000-8000-000000000001")]
     [InlineData("/api/tasks")]
     [InlineData("/api/notices")]
+    [InlineData("/api/operations")]
     public async Task Without_a_session_nothing_is_read(string address)
     {
         using var client = office.Visitor();

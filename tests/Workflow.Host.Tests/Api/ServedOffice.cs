@@ -38,7 +38,7 @@ public class ServedOffice : IAsyncLifetime
 
     private WebApplication Web => _web ?? throw new InvalidOperationException("The service is not started yet.");
 
-    private WorkflowStore Store => _store ?? throw new InvalidOperationException("The store is not open yet.");
+    internal WorkflowStore Store => _store ?? throw new InvalidOperationException("The store is not open yet.");
 
     public async Task InitializeAsync()
     {
@@ -142,6 +142,8 @@ public class ServedOffice : IAsyncLifetime
             new("supervisor", "电子监察员", ActorRole.Supervisor) { Region = Region },
             new("supervisor-elsewhere", "外区监察员", ActorRole.Supervisor) { Region = "330411" },
             new("designer", "流程设计员", ActorRole.Designer),
+            new("administrator", "系统管理员", ActorRole.Administrator),
+            new("administrator-of-division", "分区管理员", ActorRole.Administrator) { Region = Region },
             new("unlucky", "常输错密码的人", ActorRole.Supervisor),
         ];
         foreach (var account in accounts)

@@ -16,6 +16,14 @@ internal static class MasterKey
             Create(path);
         }
 
+        return Open(path);
+    }
+
+    /// <summary>Reads a key that must be there.</summary>
+    /// <exception cref="InvalidDataException">The file is not a key.</exception>
+    /// <exception cref="FileNotFoundException">There is no file.</exception>
+    public static byte[] Open(string path)
+    {
         var key = File.ReadAllBytes(path);
         return key.Length == KeyBytes ? key : throw new InvalidDataException($"{path} holds {key.Length} bytes, a master key has {KeyBytes}.");
     }

@@ -36,6 +36,20 @@ internal sealed class PartyCipher(byte[] masterKey)
     public string Open(WrappedKey key, SealedField field) =>
         Encoding.UTF8.GetString(Decrypt(Unwrap(key, field.Party), field.Nonce, field.Cipher, Place(field.Party, field.Field)));
 
+    /// <summary>Whether our master key is the one a party's key was wrapped with.</summary>
+    public bool IsOpening(WrappedKey key, PartyId party)
+    {
+        try
+        {
+            Unwrap(key, party);
+            return true;
+        }
+        catch (AuthenticationTagMismatchException)
+        {
+            return false;
+        }
+    }
+
     private byte[] Unwrap(WrappedKey key, PartyId party) => Decrypt(masterKey, key.Nonce, key.Wrapped, party.Value.ToString("D"));
 
     private static string Place(PartyId party, string field) => $"{party.Value:D}/{field}";

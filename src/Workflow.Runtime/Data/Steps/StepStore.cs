@@ -80,6 +80,7 @@ internal sealed class StepStore(Dialect dialect, PartyCipher cipher) : IStepStor
 
     private async Task<Result<T>> OpenAsync<T>(Func<StepConnection, Task<Result<T>>> read, CancellationToken cancellationToken)
     {
+        using var part = Measures.Part("load");
         var connection = await dialect.OpenAsync(cancellationToken);
         Result<T>? step = null;
         try

@@ -27,6 +27,7 @@ internal sealed class StepWriting(StepConnection connection, StoredRows stored, 
             throw new InvalidOperationException($"Case {before.Case.No} was loaded, {no} is to be written.");
         }
 
+        using var part = Measures.Part("commit");
         var documents = await IssueAsync(changes, cancellationToken);
         var (audit, head) = Trail(changes, no);
         var receipt = new StepReceipt(documents, audit, (stored.Case?.StepNumber ?? 0) + 1);
@@ -43,6 +44,7 @@ internal sealed class StepWriting(StepConnection connection, StoredRows stored, 
         ];
         await connection.CommitAsync(statements, cancellationToken);
         _isCommitted = true;
+        Measures.StepCommitted();
         // Whoever waits for the case need not wait for the caller to dispose.
         await connection.DisposeAsync();
         return receipt;

@@ -968,8 +968,9 @@ namespace Workflow.Runtime.Data.Migrations.Postgres
                     b.HasIndex("CaseNo")
                         .HasDatabaseName("ix_instances_case_no");
 
-                    b.HasIndex("Status", "UpdatedAt", "Id")
-                        .HasDatabaseName("ix_instances_status_updated_at_id");
+                    b.HasIndex("UpdatedAt", "Id")
+                        .HasDatabaseName("ix_instances_updated_at_id")
+                        .HasFilter("incidents > 0");
 
                     b.ToTable("instances", (string)null);
                 });
@@ -989,6 +990,56 @@ namespace Workflow.Runtime.Data.Migrations.Postgres
                         .HasName("pk_instance_states");
 
                     b.ToTable("instance_states", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.JobRunRow", b =>
+                {
+                    b.Property<string>("Node")
+                        .HasColumnType("text")
+                        .HasColumnName("node");
+
+                    b.Property<string>("Job")
+                        .HasColumnType("text")
+                        .HasColumnName("job");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<DateTimeOffset>("LastEndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_ended_at");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("text")
+                        .HasColumnName("last_error");
+
+                    b.Property<int>("LastItems")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_items");
+
+                    b.Property<string>("LastOutcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("last_outcome");
+
+                    b.Property<DateTimeOffset>("LastStartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_started_at");
+
+                    b.Property<long>("TotalItems")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total_items");
+
+                    b.Property<long>("TotalRuns")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total_runs");
+
+                    b.HasKey("Node", "Job")
+                        .HasName("pk_job_runs");
+
+                    b.ToTable("job_runs", (string)null);
                 });
 
             modelBuilder.Entity("Workflow.Runtime.Data.Rows.JournalRow", b =>
@@ -1698,6 +1749,27 @@ namespace Workflow.Runtime.Data.Migrations.Postgres
                         .HasDatabaseName("ix_supplements_case_no");
 
                     b.ToTable("supplements", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.TimerLatenessRow", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Lateness")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("lateness");
+
+                    b.Property<long>("Timers")
+                        .HasColumnType("bigint")
+                        .HasColumnName("timers");
+
+                    b.HasKey("Day", "Lateness")
+                        .HasName("pk_timer_lateness");
+
+                    b.ToTable("timer_lateness", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>

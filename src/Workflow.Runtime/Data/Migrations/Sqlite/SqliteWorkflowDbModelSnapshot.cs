@@ -961,8 +961,9 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                     b.HasIndex("CaseNo")
                         .HasDatabaseName("ix_instances_case_no");
 
-                    b.HasIndex("Status", "UpdatedAt", "Id")
-                        .HasDatabaseName("ix_instances_status_updated_at_id");
+                    b.HasIndex("UpdatedAt", "Id")
+                        .HasDatabaseName("ix_instances_updated_at_id")
+                        .HasFilter("incidents > 0");
 
                     b.ToTable("instances", (string)null);
                 });
@@ -982,6 +983,56 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                         .HasName("pk_instance_states");
 
                     b.ToTable("instance_states", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.JobRunRow", b =>
+                {
+                    b.Property<string>("Node")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node");
+
+                    b.Property<string>("Job")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("job");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures");
+
+                    b.Property<long>("LastEndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_ended_at");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_error");
+
+                    b.Property<int>("LastItems")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_items");
+
+                    b.Property<string>("LastOutcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_outcome");
+
+                    b.Property<long>("LastStartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_started_at");
+
+                    b.Property<long>("TotalItems")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total_items");
+
+                    b.Property<long>("TotalRuns")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total_runs");
+
+                    b.HasKey("Node", "Job")
+                        .HasName("pk_job_runs");
+
+                    b.ToTable("job_runs", (string)null);
                 });
 
             modelBuilder.Entity("Workflow.Runtime.Data.Rows.JournalRow", b =>
@@ -1689,6 +1740,27 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_supplements_case_no");
 
                     b.ToTable("supplements", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.TimerLatenessRow", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Lateness")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lateness");
+
+                    b.Property<long>("Timers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("timers");
+
+                    b.HasKey("Day", "Lateness")
+                        .HasName("pk_timer_lateness");
+
+                    b.ToTable("timer_lateness", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>
