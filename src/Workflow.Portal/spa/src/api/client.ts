@@ -16,6 +16,18 @@ function pageOf<T>(path: string, after: string | null, signal?: AbortSignal) {
   return call<Page<T>>(`${path}?${query}`, { signal })
 }
 
+/** Everything of a short list: its pages one after the other. */
+async function allOf<T>(path: string, query: Record<string, string>, signal?: AbortSignal): Promise<T[]> {
+  const items: T[] = []
+  let after: string | null = null
+  do {
+    const page: Page<T> = await call<Page<T>>(`${path}?${new URLSearchParams({ ...query, limit: '100', ...(after === null ? {} : { after }) })}`, { signal })
+    items.push(...page.items)
+    after = page.next
+  } while (after !== null)
+  return items
+}
+
 /** A command: sent with the key of the form it comes from, so that a repetition does nothing twice. */
 export type Command<B, R = Receipt> = (body: B, key: string) => Promise<R>
 
@@ -49,11 +61,11 @@ export const api = {
   case: (no: string, signal?: AbortSignal) => call<CaseView>(casePath(no), { signal }),
   task: (id: string, signal?: AbortSignal) => call<TaskSheet>(taskPath(id), { signal }),
 
-  colleagues: (signal?: AbortSignal) => call<Colleague[]>('/api/colleagues', { signal }),
+  colleagues: (signal?: AbortSignal) => allOf<Colleague>('/api/colleagues', {}, signal),
   clockGrounds: (signal?: AbortSignal) => call<ClockGround[]>('/api/clock-grounds', { signal }),
   services: (signal?: AbortSignal) => call<ServiceOffer[]>('/api/services', { signal }),
-  parties: (signal?: AbortSignal) => call<Party[]>('/api/parties', { signal }),
-  projects: (party: string, signal?: AbortSignal) => call<ProjectRow[]>(`/api/projects?${new URLSearchParams({ party })}`, { signal }),
+  parties: (signal?: AbortSignal) => allOf<Party>('/api/parties', {}, signal),
+  projects: (party: string, signal?: AbortSignal) => allOf<ProjectRow>('/api/projects', { party }, signal),
   offer: (no: string, stage: string, signal?: AbortSignal) => call<StageOffer>(`${stagePath(no, stage)}/offer`, { signal }),
   supplementProposal: (no: string, stage: number, signal?: AbortSignal) =>
     call<{ items: ProposedItem[] }>(`${stagePath(no, stage)}/supplement-proposal`, { signal }),

@@ -168,6 +168,8 @@ export const actingEn: typeof actingZhCN = {
     stopUntil: 'Expected last day',
     stopReason: 'Told to the applicant',
     stopSubmit: 'Stop and give notice',
+    stopDone: 'The clock is stopped; the notice is issued and the applicant told.',
+    extendDone: 'The limit is extended; the notice is issued and the applicant told.',
     resume: 'Let the clock run',
     resumeHint: 'When the reason has fallen away; time counts again from the next unit on.',
     resumeClock: (kind: string) => `Resume the ${kind.toLowerCase()} clock`,

@@ -167,6 +167,8 @@ export const actingZhCN = {
     stopUntil: '预计结束日',
     stopReason: '向申请人说明',
     stopSubmit: '停表并书面告知',
+    stopDone: '已停表，停表告知书已出具并告知申请人。',
+    extendDone: '已延期，延期告知书已出具并告知申请人。',
     resume: '恢复计时',
     resumeHint: '停表事由消除后恢复，自下一个计时单位起继续计算。',
     resumeClock: (kind: string) => `恢复${kind}时限`,

@@ -124,6 +124,7 @@ export const en: Texts = {
     empty: 'No notices',
     emptyHint: 'Notices of acceptance, supplements, stopped clocks and decisions appear here.',
     unread: 'Unread',
+    read: 'Mark as read',
     open: 'Open case',
   },
   caseState: {

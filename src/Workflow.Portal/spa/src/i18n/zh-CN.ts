@@ -124,6 +124,7 @@ export const zhCN = {
     empty: '没有告知',
     emptyHint: '受理、补正、停表、办结等告知会出现在这里。',
     unread: '未读',
+    read: '标为已读',
     open: '查看办件',
   },
   caseState: {

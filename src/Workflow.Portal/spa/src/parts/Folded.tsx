@@ -5,7 +5,14 @@ import './folded.css'
 export function Folded({ title, children }: { title: string; children: ReactNode }) {
   const [wasOpened, setOpened] = useState(false)
   return (
-    <details className="sheet folded" onToggle={(event) => event.currentTarget.open && setOpened(true)}>
+    <details
+      className="sheet folded"
+      onToggle={({ currentTarget }) => {
+        if (!currentTarget.open) return
+        setOpened(true)
+        currentTarget.scrollIntoView({ block: 'start' })
+      }}
+    >
       <summary>{title}</summary>
       {wasOpened && children}
     </details>

@@ -20,8 +20,8 @@ export function LeadPanel({ no, stage, now, onDone }: { no: string; stage: Stage
   return (
     <div className="lead-acts no-print">
       <Folded title={words.stageStop}><StopForm stop={clocks.stop} clocks={stage.clocks} isTask={false} now={now} onDone={onDone} /></Folded>
-      {open.some((clock) => clock !== null && mayResume(clock)) && (
-        <Folded title={words.stageResume}><ResumeForm resume={clocks.resume} clocks={stage.clocks} onDone={onDone} /></Folded>
+      {open.some((clock) => mayResume(clock, now)) && (
+        <Folded title={words.stageResume}><ResumeForm resume={clocks.resume} clocks={stage.clocks} now={now} onDone={onDone} /></Folded>
       )}
       {role === 'departmentHead' && <Folded title={words.stageExtend}><ExtendForm extend={clocks.extend} clocks={stage.clocks} onDone={onDone} /></Folded>}
     </div>

@@ -8,7 +8,7 @@ import { DecideAct } from './acts/DecideAct'
 import { ExtendAct } from './acts/ExtendAct'
 import { AcceptAct, RefuseAcceptanceAct } from './acts/IntakeActs'
 import { EndStageAct, LeadDecideAct, SendListAct } from './acts/LeadActs'
-import { ResumeAct } from './acts/ResumeAct'
+import { mayResume, ResumeAct } from './acts/ResumeAct'
 import { StopAct } from './acts/StopAct'
 import { SupplementAct } from './acts/SupplementAct'
 
@@ -23,6 +23,7 @@ export interface ActProps {
 export function Acts(props: ActProps) {
   const words = useTexts().task
   const { sheet } = props
+  const isStopped = mayResume(sheet.task.clocks.promised, props.now) || mayResume(sheet.task.clocks.statutory, props.now)
   const may = (...acts: Act[]) => acts.some((act) => sheet.acts.includes(act))
 
   return (
@@ -33,7 +34,7 @@ export function Acts(props: ActProps) {
       {may('accept') && <Panel title={words.accept}><AcceptAct {...props} /></Panel>}
       {may('leadDecide') && <Panel title={words.leadDecide}><LeadDecideAct {...props} /></Panel>}
       {may('sendSupplement') && <Panel title={words.sendList}><SendListAct {...props} /></Panel>}
-      {may('resumeClock') && <Panel title={words.resume}><ResumeAct {...props} /></Panel>}
+      {may('resumeClock') && isStopped && <Panel title={words.resume}><ResumeAct {...props} /></Panel>}
       {may('requestSupplement') && <Panel title={words.requestSupplement}><SupplementAct {...props} /></Panel>}
       {may('refuseAcceptance') && <Folded title={words.refuseAcceptance}><RefuseAcceptanceAct {...props} /></Folded>}
       {may('addSupplementItem') && <Folded title={words.addItem}><AddItemAct {...props} /></Folded>}

@@ -24,7 +24,7 @@ export function ExtendForm({ extend, clocks, onDone }: { extend: ClockCommands['
   const [days, setDays] = useState('')
   const [basis, setBasis] = useState<Basis>({ source: '', article: '' })
   const [reason, setReason] = useState('')
-  const { sending, problem, send } = useCommand(extend, onDone)
+  const { sending, problem, send, receipt } = useCommand(extend, onDone)
 
   return (
     <ActForm submit={words.extendSubmit} sending={sending} problem={problem} isDisabled={kind === undefined} onSubmit={() => kind && void send({ kind, by: `${days.trim()}wd`, basis, reason })}>
@@ -41,6 +41,7 @@ export function ExtendForm({ extend, clocks, onDone }: { extend: ClockCommands['
           <Field id="extend-reason" label={words.extendReason} isRequired fault={faultAt('/reason')}>
             {(control) => <Input.TextArea {...control} autoSize={{ minRows: 2, maxRows: 6 }} value={reason} onChange={(event) => setReason(event.target.value)} />}
           </Field>
+          {receipt && <p className="act-done" role="status">{words.extendDone}</p>}
         </>
       )}
     </ActForm>

@@ -4,19 +4,20 @@ import { api, type ClockCommands } from '../../../api/client'
 import type { Clock, Clocks } from '../../../api/types'
 import { useCommand } from '../../../api/useCommand'
 import { useTexts } from '../../../i18n/texts'
+import { officeDate } from '../../../office/time'
 import { Refused } from '../../../parts/Refused'
 import { openStop } from '../../case/ClockGauge'
 import type { ActProps } from '../Acts'
 
 /** Lets stopped clocks count again: each has its own ledger. */
-export function ResumeAct({ sheet: { task }, onDone }: ActProps) {
+export function ResumeAct({ sheet: { task }, now, onDone }: ActProps) {
   const resume = useMemo(() => api.taskActs(task.id).clocks.resume, [task.id])
-  return <ResumeForm resume={resume} clocks={task.clocks} onDone={onDone} />
+  return <ResumeForm resume={resume} clocks={task.clocks} now={now} onDone={onDone} />
 }
 
-export function ResumeForm({ resume, clocks, onDone }: { resume: ClockCommands['resume']; clocks: Clocks; onDone: () => void }) {
+export function ResumeForm({ resume, clocks, now, onDone }: { resume: ClockCommands['resume']; clocks: Clocks; now: string; onDone: () => void }) {
   const words = useTexts().task
-  const stopped = [clocks.promised, clocks.statutory].filter((clock) => clock !== null && mayResume(clock)) as Clock[]
+  const stopped = [clocks.promised, clocks.statutory].filter((clock) => clock !== null).filter((clock) => mayResume(clock, now))
   return (
     <div className="act-form">
       <p className="field-hint">{words.resumeHint}</p>
@@ -28,9 +29,10 @@ export function ResumeForm({ resume, clocks, onDone }: { resume: ClockCommands['
 /** Stops that follow from other matters and stages; nobody ends them. */
 const derived = new Set(['waits-for-upstream', 'all-branches-stopped', 'between-stages'])
 
-/** A stop that is announced but has not begun can be ended too; one that waits for another matter's result ends with it alone. */
-export const mayResume = (clock: Clock) =>
-  clock.state !== 'ended' && clock.intervals.some((interval) => interval.kind === 'stopped' && !derived.has(interval.ground ?? '') && (interval.to === null || clock.state === 'stopped'))
+/** A stop that is announced but has not begun can be ended too; one that ends today runs out by itself. */
+export const mayResume = (clock: Clock | null, now: string) =>
+  clock !== null && clock.state !== 'ended' && clock.intervals.some((interval) =>
+    interval.kind === 'stopped' && !derived.has(interval.ground ?? '') && (interval.to === null || officeDate(interval.to) > officeDate(now)))
 
 function ResumeOne({ clock, resume, onDone }: { clock: Clock; resume: ClockCommands['resume']; onDone: () => void }) {
   const texts = useTexts()

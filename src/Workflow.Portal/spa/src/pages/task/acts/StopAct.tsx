@@ -49,7 +49,11 @@ function StopFields({ stop, clocks, grounds, now, onDone }: StopFormProps & { gr
   const [until, setUntil] = useState('')
   const [reason, setReason] = useState('')
   const [kind, setKind] = useState<ClockKind | 'both'>('both')
-  const { sending, problem, send } = useCommand(stop, onDone)
+  const { sending, problem, send, receipt } = useCommand(stop, () => {
+    setCode(undefined)
+    setReason('')
+    onDone()
+  })
 
   const ground = grounds.find((candidate) => candidate.code === code)
   const hasBoth = clocks.statutory !== null && clocks.promised !== null
@@ -97,6 +101,7 @@ function StopFields({ stop, clocks, grounds, now, onDone }: StopFormProps & { gr
           <Field id="stop-reason" label={words.stopReason} isRequired={false} fault={faultAt('/reason')}>
             {(control) => <Input.TextArea {...control} autoSize={{ minRows: 2, maxRows: 6 }} value={reason} onChange={(event) => setReason(event.target.value)} />}
           </Field>
+          {receipt && <p className="act-done" role="status">{words.stopDone}</p>}
         </>
       )}
     </ActForm>
