@@ -237,9 +237,8 @@ public abstract class MainJobTests(BrowserOffice office)
         (await permit.ContentAsync()).Should().Contain(no);
         await handler.Page.GetByRole(AriaRole.Link, new() { Name = "全部文书一次打印" }).WaitForAsync();
 
-        var code = await permit.Locator("a[href*='/q/'], [data-track]").First.GetAttributeAsync("href");
         var passer = await office.VisitorAsync("passer", Person.Phone);
-        await passer.GoAsync(new Uri(office.Address, code).PathAndQuery);
+        await passer.GoAsync(await permit.Locator(".address").InnerTextAsync());
         await passer.SeesAsync("现在由谁办理");
         await passer.LookAsync("21-qr", phone: true);
     }

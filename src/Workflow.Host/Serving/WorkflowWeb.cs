@@ -50,7 +50,7 @@ internal static class WorkflowWeb
             .AddSignIn(settings)
             .ConfigureHttpJsonOptions(options => Shape(options.SerializerOptions));
         builder.Services.AddDataProtection().SetApplicationName("workflow").PersistKeysToFileSystem(KeyFolder.Open(settings.DataFolder));
-        builder.Services.AddHealthChecks().AddCheck<StoreReadiness>("store");
+        builder.Services.AddHealth();
         // The pages and lists are worth it; no answer mixes a secret with text of the caller's choice, which is what makes compressed TLS guessable.
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         builder.Services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);

@@ -42,9 +42,12 @@ internal sealed partial class ServedProcess : IAsyncDisposable
     /// <summary>Starts it on a fresh SQLite store and a free port; waits until it serves.</summary>
     /// <param name="environment">Variables it gets beside ours.</param>
     /// <param name="arguments">Options of <c>serve</c> beside the folder and the address.</param>
-    public static async Task<ServedProcess> StartAsync(IReadOnlyDictionary<string, string>? environment = null, params string[] arguments)
+    public static Task<ServedProcess> StartAsync(IReadOnlyDictionary<string, string>? environment = null, params string[] arguments) =>
+        StartInAsync(TestFolder.File(Sample.Unique("served-")), environment, arguments);
+
+    /// <summary>The same with a data folder that is there already.</summary>
+    public static async Task<ServedProcess> StartInAsync(string folder, IReadOnlyDictionary<string, string>? environment, params string[] arguments)
     {
-        var folder = TestFolder.File(Sample.Unique("served-"));
         var program = Path.Combine(AppContext.BaseDirectory, "Workflow.Host.dll");
         var start = new ProcessStartInfo("dotnet", [program, "serve", "--data", folder, "--urls", "http://127.0.0.1:0", .. arguments])
         {

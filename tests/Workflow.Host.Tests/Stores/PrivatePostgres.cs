@@ -22,12 +22,12 @@ internal sealed class PrivatePostgres
         _template = string.Create(CultureInfo.InvariantCulture, $"{TemplatePrefix}{Environment.ProcessId}");
     }
 
-    /// <summary>Connection string of a fresh database with the whole schema: a clone of the run's template.</summary>
-    public static async Task<string> NewDatabaseAsync()
+    /// <summary>Connection string of a fresh database with the whole schema, a clone of the run's template; or of one with nothing in it.</summary>
+    public static async Task<string> NewDatabaseAsync(bool isEmpty = false)
     {
         var server = await Shared.Value;
         var name = string.Create(CultureInfo.InvariantCulture, $"test_{Environment.ProcessId}_{Interlocked.Increment(ref server._clones)}");
-        await server.ExecuteAsync($"create database {name} template {server._template}");
+        await server.ExecuteAsync($"create database {name} template {(isEmpty ? "template0" : server._template)}");
         return server.Of(name);
     }
 

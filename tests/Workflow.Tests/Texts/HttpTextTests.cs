@@ -33,7 +33,7 @@ public sealed partial class HttpTextTests
     }
 
     // A refusal's own code, or one a bare status is given.
-    [GeneratedRegex("""(?:Refusal\(|=> new\()\s*"([a-z]+\.[a-z][a-z-]*)""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""(?:Refusal\(|=> new\()\s*"([a-z][a-z-]*\.[a-z][a-z-]*)""", RegexOptions.CultureInvariant)]
     private static partial Regex Code();
 
     [GeneratedRegex(@"^\| `([a-z.-]+)` \|", RegexOptions.Multiline | RegexOptions.CultureInvariant)]

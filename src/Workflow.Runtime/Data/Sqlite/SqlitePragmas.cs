@@ -10,6 +10,12 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 
     public static void Set(DbConnection connection)
     {
+        // EF looks whether the file is there with a connection that only reads. A restored copy is not in the log mode yet, and such a connection could not put it there.
+        if (connection.ConnectionString.Contains("Mode=ReadOnly", StringComparison.OrdinalIgnoreCase))
+        {
+            return;
+        }
+
         using var command = connection.CreateCommand();
         command.CommandText = Settings;
         command.ExecuteNonQuery();
