@@ -111,7 +111,7 @@ public sealed class FormTests(BrowserOffice office) : IClassFixture<BrowserOffic
         await second.FillAsync("意见", "我也同意。");
         await second.PressAsync("承办签署：预审同意");
 
-        await second.Page.GetByRole(AriaRole.Alert).WaitForAsync();
+        await second.SeesAsync("任务目前的状态是预先审查完毕");
         await second.SeesAsync("情况已有变化");
         await second.LookAsync("33-second-officer");
         (await second.Input("意见").InputValueAsync()).Should().Be("我也同意。");

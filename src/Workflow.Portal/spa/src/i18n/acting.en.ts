@@ -11,6 +11,7 @@ export const actingEn: typeof actingZhCN = {
     personalHint: 'Stored encrypted; only the applicant and the department in charge see it',
     source: { party: 'From the registration of the enterprise', project: 'From the registration of the project', case: 'From an earlier stage of this case' },
     sourceChanged: (source: string, value: string) => `${source}; was: ${value}`,
+    howToFill: { number: ' Give a number, e.g. 42000 or 23.8.', wholeNumber: ' Give a whole number, e.g. 12.', date: ' Give a date.' },
     sending: 'Uploading',
     chooseFile: 'Upload a file',
     replaceFile: 'Replace the file',

@@ -1,3 +1,5 @@
+import type { FieldType } from '../api/acting'
+
 /** Texts of the pages that act: forms, filing, answers, and the desk of a task. */
 export const actingZhCN = {
   form: {
@@ -10,6 +12,7 @@ export const actingZhCN = {
     personalHint: '加密保存，仅申请人和主办部门可见',
     source: { party: '来自企业登记信息', project: '来自项目登记信息', case: '来自本案前一阶段' },
     sourceChanged: (source: string, value: string) => `${source}，原值：${value}`,
+    howToFill: { number: '请填数字，如 42000 或 23.8。', wholeNumber: '请填整数，如 12。', date: '请填日期。' } as Partial<Record<FieldType, string>>,
     sending: '正在上传',
     chooseFile: '上传文件',
     replaceFile: '更换文件',

@@ -45,7 +45,7 @@ const FormField = memo(function FormField({ field, isMarked, value, fault, onTyp
   const { form: words } = useTexts()
   const id = idOfField(field.code)
   const label = <>{field.label}{field.personal && <span className="field-optional" title={words.personalHint}>{words.personal}</span>}</>
-  const shared = { id, label, isRequired: isMarked ? field.required : undefined, hint: hintOf(field, value, words), fault }
+  const shared = { id, label, isRequired: isMarked ? field.required : undefined, hint: hintOf(field, value, words), fault: fault && fault + (words.howToFill[field.type] ?? '') }
   const type = (text: string) => onType(field.code, text)
   const text = typeof value === 'string' ? value : ''
 
