@@ -19,4 +19,10 @@ internal static partial class Log
 
     [LoggerMessage(2302, LogLevel.Warning, "The look at {Job} could not be told of: {Error}")]
     public static partial void LookNotTold(ILogger logger, string job, string error);
+
+    [LoggerMessage(2401, LogLevel.Error, "The scanner cannot be asked; uploads are refused")]
+    public static partial void ScanFailed(ILogger logger, Exception error);
+
+    [LoggerMessage(2402, LogLevel.Error, "The scanner answered {Answer}; the upload is refused")]
+    public static partial void ScanUnanswered(ILogger logger, string answer);
 }

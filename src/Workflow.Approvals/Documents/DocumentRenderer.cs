@@ -18,8 +18,9 @@ public static class DocumentRenderer
     /// <param name="draft">Values; a list becomes a list, an empty one the word 无. Every value is encoded: nothing in it can become markup.</param>
     /// <param name="number">From <see cref="DocumentNumber"/>.</param>
     /// <param name="department">Who issues it.</param>
+    /// <param name="mark">The code that leads to the progress of the case; null leaves its place marked.</param>
     /// <exception cref="InvalidOperationException">The template has a mark without a value, or is of another kind: a bug, not bad input.</exception>
-    public static IssuedDocument Render(DocumentTemplate template, DocumentDraft draft, string number, Department department)
+    public static IssuedDocument Render(DocumentTemplate template, DocumentDraft draft, string number, Department department, TrackingMark? mark = null)
     {
         if (template.Kind != draft.Kind || department.Code != draft.Department)
         {
@@ -31,13 +32,16 @@ public static class DocumentRenderer
         values["title"] = template.Title;
         values["department"] = department.Name;
         values["date"] = LegalWords.Date(OfficeTime.DayOf(draft.IssuedAt));
-        var html = Page(template, values, Fill(template.Body, values));
+        var html = Page(template, values, Fill(template.Body, values), mark);
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(html)));
         return new(draft.Id, draft.Kind, draft.Department, draft.Stage, draft.Task, number, template.Title, template.Version, html, hash, draft.IssuedAt);
     }
 
-    // Seal and code are marked places: a real seal and code come from outside.
-    private static string Page(DocumentTemplate template, JsonObject values, string body) => $"""
+    /// <summary>Plain text as part of a page.</summary>
+    internal static string Encoded(string text) => Encoder.Encode(text);
+
+    // The seal is a marked place: a real one comes from outside.
+    private static string Page(DocumentTemplate template, JsonObject values, string body, TrackingMark? mark) => $"""
         <!DOCTYPE html>
         <html lang="zh-CN">
         <head>
@@ -56,13 +60,17 @@ public static class DocumentRenderer
         <p class="department">{Text(values["department"]!)}</p>
         <p class="date">{Text(values["date"]!)}</p>
         <div class="seal" data-place="seal">（盖章处）</div>
-        <div class="code" data-place="code" data-case="{Text(values["caseNo"] ?? "")}">（二维码）</div>
+        <div class="code{(mark is null ? "" : " drawn")}" data-place="code" data-case="{Text(values["caseNo"] ?? "")}">{Code(mark)}</div>
         </footer>
         </article>
         </body>
         </html>
 
         """.ReplaceLineEndings("\n");
+
+    private static string Code(TrackingMark? mark) => mark is null
+        ? "（二维码）"
+        : $"""<svg viewBox="0 0 {mark.Modules} {mark.Modules}" role="img" aria-label="扫码查询办理进度"><path stroke="#000" d="{mark.Path}"/></svg><span class="address">{Encoder.Encode(mark.Address)}</span>""";
 
     // One A4 page in the manner of official papers (仿宋 16 pt, title centred, number to the right, seal over the date); the same on screen and in print.
     private const string Style = """
@@ -79,6 +87,9 @@ public static class DocumentRenderer
         .seal, .code { position: absolute; display: grid; place-items: center; border: 1px dashed #767676; color: #595959; font-size: 10pt; }
         .seal { right: 6mm; top: -10mm; width: 40mm; height: 40mm; border-radius: 50%; }
         .code { left: 0; top: -4mm; width: 26mm; height: 26mm; }
+        .drawn { border: 0; color: #000; }
+        .code svg { width: 26mm; height: 26mm; shape-rendering: crispEdges; }
+        .address { position: absolute; left: 0; top: 26mm; width: 120mm; font-size: 7pt; line-height: 1.3; overflow-wrap: anywhere; }
         @media print { article { padding: 0; min-height: 0; } }
         """;
 

@@ -13,6 +13,9 @@ namespace Workflow.Approvals.Tasks;
 /// <param name="Prepare">Store the decision when it still waits for another result; it takes effect with that result.</param>
 public sealed record CompleteTask(CaseNo Case, TaskId Task, Verdict Verdict, string Text, bool Prepare = false) : CaseCommand(Case)
 {
+    /// <summary>Hashes of files the opinion rests on. Whoever takes the request has looked that they are on this case.</summary>
+    public IReadOnlyList<string> Attachments { get; init; } = [];
+
     public override Result<FlowSignals> Decide(CaseFile file, StepContext context) =>
         Standing.Role(file, context, "complete-task", ActorRole.Reviewer, ActorRole.DepartmentHead)
             .Then(() => Standing.Task(file, context, "complete-task", Task, TaskState.Open))
@@ -30,7 +33,7 @@ public sealed record CompleteTask(CaseNo Case, TaskId Task, Verdict Verdict, str
             return new TaskReturnedBefore(Task);
         }
 
-        var opinion = new Opinion(task.Round, next, context.Actor.Account, Verdict, Text, context.Now);
+        var opinion = new Opinion(task.Round, next, context.Actor.Account, Verdict, Text, context.Now) { Attachments = Attachments };
         var isLast = next == task.SignOffs[^1].Role && Verdict != Verdict.Return;
         var waitsFor = isLast ? SoftDependencies.WaitsFor(file, task) : [];
         if (waitsFor.Count > 0 && !Prepare)

@@ -105,7 +105,11 @@ public enum SignOffRole
 /// <param name="Account">Who.</param>
 /// <param name="Verdict">Grant, return or refuse.</param>
 /// <param name="Text">The reasons; required for return and refuse.</param>
-public sealed record Opinion(int Round, SignOffRole SignOff, string Account, Verdict Verdict, string Text, DateTimeOffset At);
+public sealed record Opinion(int Round, SignOffRole SignOff, string Account, Verdict Verdict, string Text, DateTimeOffset At)
+{
+    /// <summary>Hashes of the files of the case it rests on.</summary>
+    public IReadOnlyList<string> Attachments { get; init; } = [];
+}
 
 /// <summary>A signature's direction.</summary>
 public enum Verdict

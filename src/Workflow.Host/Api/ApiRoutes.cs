@@ -1,21 +1,26 @@
+using Workflow.Host.Api.Attachments;
 using Workflow.Host.Api.Cases;
 using Workflow.Host.Api.Clocks;
 using Workflow.Host.Api.Documents;
+using Workflow.Host.Api.Drafts;
 using Workflow.Host.Api.Notices;
 using Workflow.Host.Api.Operations;
+using Workflow.Host.Api.Services;
 using Workflow.Host.Api.Sessions;
 using Workflow.Host.Api.Stages;
 using Workflow.Host.Api.Supplements;
 using Workflow.Host.Api.Tasks;
+using Workflow.Host.Api.Tracking;
 
 namespace Workflow.Host.Api;
 
-/// <summary>Every address under <c>/api</c>. All but the sign-in need a session; one use case, one file.</summary>
+/// <summary>Every address under <c>/api</c>. All but the sign-in and the tracking of a case need a session; one use case, one file.</summary>
 internal static class ApiRoutes
 {
     public static void MapApi(this WebApplication app)
     {
         OpenSession.Map(app.MapGroup("/api"));
+        TrackCase.Map(app.MapGroup("/api"));
 
         var api = app.MapGroup("/api").RequireAuthorization();
         ShowSession.Map(api);
@@ -23,8 +28,16 @@ internal static class ApiRoutes
         ListCases.Map(api);
         ShowCase.Map(api);
         ShowDocument.Map(api);
+        PackDocuments.Map(api);
         ListTasks.Map(api);
         ListNotices.Map(api);
+        ReadNotice.Map(api);
+        ListServices.Map(api);
+        ListGrounds.Map(api);
+
+        UploadAttachment.Map(api);
+        ShowAttachment.Map(api);
+        FilingDraft.Map(api);
 
         OpenCase.Map(api);
         WithdrawCase.Map(api);

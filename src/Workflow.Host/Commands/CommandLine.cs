@@ -10,8 +10,9 @@ internal static class CommandLine
     private const string Usage = """
         Workflow: approvals from filing to decision.
 
-          serve [--demo] [--store sqlite|postgres CONNECTION] [--data FOLDER] [--urls URL] [--log text|json] [--log-level LEVEL]
+          serve [--demo] [--store sqlite|postgres CONNECTION] [--data FOLDER] [--urls URL] [--public-url URL] [--log text|json] [--log-level LEVEL]
                  serves; without arguments on one SQLite file in ./data. --demo: a store of its own with a story told and demo accounts
+                 --public-url: where the service is reached from outside; printed on documents
           demo  [--json] [--store sqlite|postgres CONNECTION]
                  one investment project through all stages in virtual time, on a fresh store; exit 0 only if its own checks hold
           move  --store sqlite FILE --to postgres CONNECTION [--data FOLDER] [--compare-only] [--json]
@@ -28,7 +29,7 @@ internal static class CommandLine
             switch (verb)
             {
                 case "serve":
-                    return await ServeCommand.RunAsync(Arguments.Read(rest, ["demo"], ["data", "urls", "log", "log-level"]), output, error, cancellationToken);
+                    return await ServeCommand.RunAsync(Arguments.Read(rest, ["demo"], ["data", "urls", "public-url", "log", "log-level"]), output, error, cancellationToken);
                 case "demo":
                     return await DemoCommand.RunAsync(Arguments.Read(rest, ["json"], []), output, error, cancellationToken);
                 case "move":

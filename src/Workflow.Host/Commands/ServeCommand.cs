@@ -25,7 +25,12 @@ internal static class ServeCommand
         // Lines for people would break those for machines.
         var words = log.Format == LogFormat.Json ? error : output;
         using var logs = LoggerFactory.Create(logging => logging.AddServiceLog(log));
-        var options = new StoreOptions { Database = database, ConnectionString = connection, MasterKeyPath = Path.Combine(folder, "master.key"), Logs = logs };
+        var urls = arguments.Value("urls") ?? DefaultUrl;
+        var options = new StoreOptions
+        {
+            Database = database, ConnectionString = connection, MasterKeyPath = Path.Combine(folder, "master.key"), Logs = logs,
+            PublicUrl = PublicUrlOf(arguments.Value("public-url")) ?? urls.Split(';')[0],
+        };
         await using var store = await WorkflowStore.OpenAsync(options, cancellationToken);
 
         using var telemetry = Telemetry.IsWanted ? Telemetry.Start(() => store.Outbox.Lag(TimeProvider.System.GetUtcNow()).TotalSeconds) : null;
@@ -51,8 +56,8 @@ internal static class ServeCommand
 
         var time = new RuntimeTime(await StoredOfficeTime.ReadAsync(store, TimeProvider.System, cancellationToken), TimeProvider.System);
         var versions = await PublishedVersions.LoadAsync(store, cancellationToken);
-        var runner = new InstanceRunner(store.Steps, versions, time);
-        var settings = new WebSettings { Urls = arguments.Value("urls") ?? DefaultUrl, DataFolder = folder, Log = log };
+        var runner = new InstanceRunner(store.Steps, versions, time, store.Tracking);
+        var settings = new WebSettings { Urls = urls, DataFolder = folder, Log = log };
         await using var app = WorkflowWeb.Build(settings, store, versions, runner, time);
         await app.StartAsync(cancellationToken);
         await WelcomeAsync(words, app.Urls, store, demo ? folder : null, cancellationToken);
@@ -73,6 +78,12 @@ internal static class ServeCommand
             ? new(format, least)
             : throw new UnusableCallException($"A log level is one of {string.Join(", ", Enum.GetNames<LogLevel>())}, not '{level}'.");
     }
+
+    // It is printed on papers that last for years: a typing error in it cannot be called back.
+    private static string? PublicUrlOf(string? given) =>
+        given is null || (Uri.TryCreate(given, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url is { Query: "", Fragment: "", UserInfo: "" })
+            ? given
+            : throw new UnusableCallException($"The public address is an http or https address without a query, not '{given}'.");
 
     private static async Task WelcomeAsync(TextWriter output, IEnumerable<string> urls, WorkflowStore store, string? demoFolder, CancellationToken cancellationToken)
     {

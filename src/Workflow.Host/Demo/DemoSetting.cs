@@ -17,7 +17,7 @@ internal sealed class DemoSetting
     {
         (Store, Versions, Projects, Time) = (store, versions, projects, time);
         var both = new RuntimeTime(time, TimeProvider.System);
-        _runner = new InstanceRunner(store.Steps, versions, both);
+        _runner = new InstanceRunner(store.Steps, versions, both, store.Tracking);
         _timers = new TimerWork(store.Timers, _runner, both, TimeProvider.System);
     }
 

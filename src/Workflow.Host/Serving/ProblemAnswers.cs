@@ -124,7 +124,7 @@ internal static class ProblemAnswers
         StatusCodes.Status404NotFound => new("route.not-found", $"There is nothing at {context.Request.Path}.", ("path", context.Request.Path)),
         StatusCodes.Status405MethodNotAllowed => new("request.method-refused", $"{context.Request.Path} does not take {context.Request.Method}.", ("method", context.Request.Method)),
         StatusCodes.Status413PayloadTooLarge => new("request.too-large", "The request is larger than this address takes."),
-        StatusCodes.Status415UnsupportedMediaType => new("request.media-refused", "This address takes application/json."),
+        StatusCodes.Status415UnsupportedMediaType => new("request.media-refused", "This address does not take this type of content."),
         StatusCodes.Status429TooManyRequests => new("request.too-many", "Too many requests; try again in a minute."),
         StatusCodes.Status431RequestHeaderFieldsTooLarge => new("request.too-large", "The headers are larger than the service takes."),
         >= StatusCodes.Status500InternalServerError => new("server.failed", $"The service failed; nothing was changed. Trace {context.TraceIdentifier}.", ("trace", context.TraceIdentifier)),

@@ -10,21 +10,24 @@ internal static class RefusalStatus
 
     public static int Of(string code) => code switch
     {
-        "request.malformed" or "request.refused" or "idempotency.key-malformed" or "page.cursor-invalid" or "page.limit-invalid" => StatusCodes.Status400BadRequest,
+        "request.malformed" or "request.refused" or "attachment.malformed" or "idempotency.key-malformed" or "page.cursor-invalid" or "page.limit-invalid" => StatusCodes.Status400BadRequest,
         "session.missing" or "session.refused" => StatusCodes.Status401Unauthorized,
         "access.refused" or "actor.role-not-allowed" or "case.not-yours" or "mandate.missing" or "mandate.not-in-force" or "mandate.role-not-allowed" or "project.not-yours"
             or "request.cross-site" or "stage.not-yours" or "task.not-yours" or "task.sign-off-not-yours" => StatusCodes.Status403Forbidden,
-        "case.not-found" or "catalogue.not-found" or "dead-letter.not-found" or "definition.not-found" or "document.not-found" or "party.not-found" or "party.unknown-identifier" or "project.not-found"
-            or "route.not-found" or "stage.not-opened" or "stage.unknown" or "supplement.unknown" or "task.not-found" or "task.unknown" => StatusCodes.Status404NotFound,
+        "attachment.not-found" or "case.not-found" or "catalogue.not-found" or "dead-letter.not-found" or "definition.not-found" or "document.not-found" or "document.none" or "draft.not-found"
+            or "notice.not-found" or "party.not-found" or "party.unknown-identifier" or "project.not-found"
+            or "route.not-found" or "stage.not-opened" or "stage.unknown" or "supplement.unknown" or "task.not-found" or "task.unknown" or "track.not-found" => StatusCodes.Status404NotFound,
         "request.method-refused" => StatusCodes.Status405MethodNotAllowed,
-        "account.exists" or "case.closed" or "clock.already-late" or "clock.ended" or "clock.not-due" or "clock.not-stopped" or "clock.unknown" or "definition.changed"
+        "account.exists" or "attachment.scan-unavailable" or "case.closed" or "clock.already-late" or "clock.ended" or "clock.not-due" or "clock.not-stopped" or "clock.unknown" or "definition.changed"
             or "event.not-correlated" or "extension.already-given" or "extension.too-late" or "flow.refused" or "flow.rounds-exceeded" or "idempotency.in-flight" or "intake.deemed-accepted"
             or "party.erased" or "party.identifier-taken" or "project.exists" or "stage.materials-missing" or "stage.matter-not-drawn" or "stage.nothing-refused"
             or "stage.refile-not-allowed" or "stage.tasks-open" or "stage.wrong-state" or "stop.overlaps" or "supplement.already-sent" or "supplement.not-due"
             or "supplement.nothing-to-send" or "supplement.too-late" or "supplement.wrong-state" or "task.already-signed" or "task.claimed" or "task.not-claimed"
             or "task.returned-before" or "task.waits-for-result" or "task.wrong-kind" or "task.wrong-state" or "work.unhandled" => StatusCodes.Status409Conflict,
-        "request.too-large" => StatusCodes.Status413PayloadTooLarge,
-        "request.media-refused" => StatusCodes.Status415UnsupportedMediaType,
+        "precondition.stale" => StatusCodes.Status412PreconditionFailed,
+        "attachment.too-large" or "request.too-large" => StatusCodes.Status413PayloadTooLarge,
+        "attachment.type-refused" or "request.media-refused" => StatusCodes.Status415UnsupportedMediaType,
+        "precondition.missing" => StatusCodes.Status428PreconditionRequired,
         "request.too-many" => StatusCodes.Status429TooManyRequests,
         "server.failed" => StatusCodes.Status500InternalServerError,
         _ => StatusCodes.Status422UnprocessableEntity,

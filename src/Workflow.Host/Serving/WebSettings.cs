@@ -17,6 +17,12 @@ internal sealed record WebSettings
     /// <summary>Folder with the built pages; without it only the API is served.</summary>
     public string PagesFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "webui");
 
+    /// <summary>The setting (also as <c>Scanner__Clamd</c> in the environment) that names a ClamAV daemon as <c>host:port</c>.</summary>
+    public const string ClamdKey = "Scanner:Clamd";
+
+    /// <summary>A ClamAV daemon as <c>host:port</c>, asked about every file; null takes the one of <see cref="ClamdKey"/>, if any.</summary>
+    public string? Clamd { get; init; }
+
     /// <summary>What is logged, and how.</summary>
     public LogSettings Log { get; init; } = new();
 

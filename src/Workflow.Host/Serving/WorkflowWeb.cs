@@ -4,13 +4,17 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
 using Workflow.Host.Api;
+using Workflow.Host.Api.Attachments;
 using Workflow.Host.Api.Cases;
+using Workflow.Host.Api.Drafts;
 using Workflow.Host.Api.Sessions;
 using Workflow.Host.Api.Tasks;
+using Workflow.Host.Api.Tracking;
 using Workflow.Host.Observing;
 using Workflow.Host.Security;
 using Workflow.Host.Serving.OpenApi;
 using Workflow.Runtime;
+using Workflow.Runtime.Attachments;
 using Workflow.Runtime.Data;
 using Workflow.Runtime.Instances;
 using Workflow.Runtime.Timers;
@@ -24,6 +28,7 @@ internal static class WorkflowWeb
 {
     private const long MaxBodyBytes = 1024 * 1024;
     private const int MaxHeaderBytes = 16 * 1024;
+    private static readonly TimeSpan ScanPatience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan SlowestHeaders = TimeSpan.FromSeconds(10);
 
     /// <summary>An application ready to be run. The store stays the caller's: it is not disposed with the application.</summary>
@@ -44,10 +49,12 @@ internal static class WorkflowWeb
             .AddSingleton(settings).AddSingleton(versions).AddSingleton(runner).AddSingleton(time)
             .AddWorkflowStore(store).AddSingleton(TimeProvider.System).AddSingleton<TimerWork>().AddSingleton<OutboxWork>().AddLooking()
             .AddSingleton<Languages>()
-            .AddScoped<Desk>().AddScoped<CaseRows>().AddScoped<TaskRows>().AddScoped<TaskPapers>().AddScoped<SessionReading>()
+            .AddScoped<Desk>().AddScoped<CaseRows>().AddScoped<TaskRows>().AddScoped<TaskPapers>().AddScoped<Attached>().AddScoped<FilingDraft>().AddScoped<SessionReading>()
+            .AddSingleton<UploadAttachment>().AddSingleton(provider => ScannerOf(settings.Clamd ?? builder.Configuration[WebSettings.ClamdKey], provider))
             .AddProblemAnswers()
             .AddApiDescription()
             .AddSignIn(settings)
+            .AddTracking(settings)
             .ConfigureHttpJsonOptions(options => Shape(options.SerializerOptions));
         builder.Services.AddDataProtection().SetApplicationName("workflow").PersistKeysToFileSystem(KeyFolder.Open(settings.DataFolder));
         builder.Services.AddHealth();
@@ -71,6 +78,10 @@ internal static class WorkflowWeb
         app.MapApiDescription();
         return app;
     }
+
+    private static IFileScanner ScannerOf(string? clamd, IServiceProvider services) => clamd is null
+        ? new NoScanner()
+        : new ClamdScanner(ClamdScanner.AddressOf(clamd), ScanPatience, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<ClamdScanner>>());
 
     private static void Shape(JsonSerializerOptions json)
     {

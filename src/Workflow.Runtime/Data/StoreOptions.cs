@@ -27,6 +27,9 @@ internal sealed record StoreOptions
     [Required]
     public required string MasterKeyPath { get; init; }
 
+    /// <summary>Where the service is reached from outside; documents lead there. Empty: they carry an address without a host.</summary>
+    public string PublicUrl { get; init; } = "";
+
     /// <summary>Where failures of timers and deliveries are logged; nowhere when not set.</summary>
     public ILoggerFactory Logs { get; init; } = NullLoggerFactory.Instance;
 }

@@ -15,6 +15,9 @@ internal static class StoreRegistration
         .AddSingleton(store.Jobs)
         .AddSingleton(store.Parties)
         .AddSingleton(store.Vault)
+        .AddSingleton(store.Attachments)
+        .AddSingleton(store.Drafts)
+        .AddSingleton(store.Tracking)
         .AddSingleton(store.Definitions)
         .AddSingleton(store.References)
         .AddScoped(_ => store.Db());

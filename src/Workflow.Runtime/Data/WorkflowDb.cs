@@ -18,6 +18,9 @@ internal abstract class WorkflowDb(DbContextOptions options) : IdentityUserConte
     public DbSet<SupplementRow> Supplements => Set<SupplementRow>();
     public DbSet<DocumentRow> Documents => Set<DocumentRow>();
     public DbSet<DocumentContentRow> DocumentContents => Set<DocumentContentRow>();
+    public DbSet<AttachmentContentRow> AttachmentContents => Set<AttachmentContentRow>();
+    public DbSet<AttachmentRow> Attachments => Set<AttachmentRow>();
+    public DbSet<FilingDraftRow> FilingDrafts => Set<FilingDraftRow>();
     public DbSet<NoticeRow> Notices => Set<NoticeRow>();
     public DbSet<PartyRow> Parties => Set<PartyRow>();
     public DbSet<PartyIdentifierRow> PartyIdentifiers => Set<PartyIdentifierRow>();
@@ -54,6 +57,7 @@ internal abstract class WorkflowDb(DbContextOptions options) : IdentityUserConte
         TaskMapping.Map(builder);
         ClockMapping.Map(builder);
         PaperMapping.Map(builder);
+        AttachmentMapping.Map(builder);
         PartyMapping.Map(builder);
         VersionMapping.Map(builder);
         InstanceMapping.Map(builder);

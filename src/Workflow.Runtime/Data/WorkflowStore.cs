@@ -1,6 +1,9 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Workflow.Approvals.Cases;
+using Workflow.Runtime.Attachments;
 using Workflow.Runtime.Audit;
 using Workflow.Runtime.Data.Parties;
 using Workflow.Runtime.Data.Postgres;
@@ -8,24 +11,33 @@ using Workflow.Runtime.Data.Sqlite;
 using Workflow.Runtime.Data.Steps;
 using Workflow.Runtime.Data.Versions;
 using Workflow.Runtime.Operations;
+using Workflow.Runtime.Drafts;
 using Workflow.Runtime.Outbox;
 using Workflow.Runtime.Timers;
+using Workflow.Runtime.Tracking;
 
 namespace Workflow.Runtime.Data;
 
 /// <summary>An open store: the door to everything kept. One per process and database.</summary>
 internal sealed class WorkflowStore : IAsyncDisposable
 {
-    private readonly Dialect _dialect;
+    private const int DerivedKeyBytes = 32;
 
-    private WorkflowStore(Dialect dialect, PartyCipher cipher, ILoggerFactory logs)
+    private readonly Dialect _dialect;
+    private readonly byte[] _masterKey;
+
+    private WorkflowStore(Dialect dialect, byte[] masterKey, StoreOptions options)
     {
-        _dialect = dialect;
+        var (cipher, logs) = (new PartyCipher(masterKey), options.Logs);
+        (_dialect, _masterKey) = (dialect, masterKey);
         Steps = new StepStore(dialect, cipher);
         Vault = new(dialect, cipher);
         Parties = new(dialect, Vault);
         Definitions = new(dialect);
         References = new(dialect);
+        Attachments = new(dialect);
+        Drafts = new(dialect, cipher);
+        Tracking = new(DeriveKey("tracking"), options.PublicUrl);
         Timers = new(dialect, logs.CreateLogger<DueTimerQueue>());
         Outbox = new(dialect, logs.CreateLogger<OutboxQueue>());
         Jobs = new(dialect);
@@ -46,6 +58,15 @@ internal sealed class WorkflowStore : IAsyncDisposable
     /// <summary>Catalogue and calendar versions.</summary>
     public ReferenceVersions References { get; }
 
+    /// <summary>Files of cases.</summary>
+    public CaseAttachments Attachments { get; }
+
+    /// <summary>Applications that are not filed yet.</summary>
+    public FilingDrafts Drafts { get; }
+
+    /// <summary>Codes that lead to the progress of a case.</summary>
+    public CaseTracking Tracking { get; }
+
     /// <summary>What is due.</summary>
     public DueTimerQueue Timers { get; }
 
@@ -65,7 +86,7 @@ internal sealed class WorkflowStore : IAsyncDisposable
         try
         {
             await dialect.MigrateAsync(cancellationToken);
-            return new(dialect, new PartyCipher(MasterKey.OpenOrCreate(options.MasterKeyPath)), options.Logs);
+            return new(dialect, MasterKey.OpenOrCreate(options.MasterKeyPath), options);
         }
         catch
         {
@@ -73,6 +94,10 @@ internal sealed class WorkflowStore : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>A key of its own for one purpose, the same on every node and at every start: HKDF-SHA256 over the master key.</summary>
+    /// <param name="purpose">E.g. <c>tracking</c>; another purpose gives another key.</param>
+    public byte[] DeriveKey(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, _masterKey, DerivedKeyBytes, info: Encoding.UTF8.GetBytes(purpose));
 
     /// <summary>A context for queries and admin rows; the caller disposes it. It must not write rows that belong to a case.</summary>
     public WorkflowDb Db() => _dialect.CreateDb();

@@ -9,6 +9,7 @@ using Workflow.Engine.Values;
 using Workflow.Runtime.Data.Steps;
 using Workflow.Runtime.Idempotency;
 using Workflow.Runtime.Timers;
+using Workflow.Runtime.Tracking;
 using Workflow.Runtime.Versions;
 using Workflow.Runtime.Work;
 
@@ -18,7 +19,8 @@ namespace Workflow.Runtime.Instances;
 /// <param name="steps">The only writer of case-owned rows.</param>
 /// <param name="versions">Definitions, catalogues and calendars as published.</param>
 /// <param name="time">Office and machine time.</param>
-internal sealed class InstanceRunner(IStepStore steps, PublishedVersions versions, RuntimeTime time)
+/// <param name="tracking">Draws the code on documents; null leaves its place marked.</param>
+internal sealed class InstanceRunner(IStepStore steps, PublishedVersions versions, RuntimeTime time, CaseTracking? tracking = null)
 {
     private static readonly MatterConditions Conditions = new();
 
@@ -234,18 +236,18 @@ internal sealed class InstanceRunner(IStepStore steps, PublishedVersions version
             ],
             Journal = flow.Journal,
             Messages = flow.Messages,
-            Render = (draft, year, serial) => Rendered(draft, year, serial, rules.Catalogue),
+            Render = (draft, year, serial) => Rendered(file.Case.No, draft, DocumentNumberOf(draft, year, serial, rules.Catalogue), rules.Catalogue),
             Actor = context.Actor,
             OfficeTime = context.Now,
             SystemTime = time.SystemNow(),
         };
     }
 
-    private static IssuedDocument Rendered(DocumentDraft draft, int year, long serial, CatalogueVersion catalogue)
-    {
-        var (template, department) = (catalogue.Templates[draft.Kind], catalogue.Departments[draft.Department]);
-        return DocumentRenderer.Render(template, draft, DocumentNumber.Of(catalogue.Settings["number-prefix"].Value, department, template, year, checked((int)serial)), department);
-    }
+    private IssuedDocument Rendered(CaseNo no, DocumentDraft draft, string number, CatalogueVersion catalogue) =>
+        DocumentRenderer.Render(catalogue.Templates[draft.Kind], draft, number, catalogue.Departments[draft.Department], tracking?.MarkOf(no));
+
+    private static string DocumentNumberOf(DocumentDraft draft, int year, long serial, CatalogueVersion catalogue) => DocumentNumber.Of(
+        catalogue.Settings["number-prefix"].Value, catalogue.Departments[draft.Department], catalogue.Templates[draft.Kind], year, checked((int)serial));
 }
 
 /// <summary>A case to be opened.</summary>

@@ -15,7 +15,9 @@ public abstract class Acting(ServedOffice office)
         var (applicant, clerk) = (await Person.SignInAsync(office, "handler"), await Person.SignInAsync(office, "clerk"));
         var no = await OpenAsync(applicant);
 
+        var plan = await Files.TakenAsync(applicant.Client, no, Files.Pdf(), "红线图.pdf");
         var (form, materials) = await applicant.FillAsync(no, "1", "flood-study");
+        materials[0] = new JsonObject { ["code"] = materials[0]!["code"]!.DeepClone(), ["attachment"] = plan.GetProperty("sha256").GetString() };
         var filed = await applicant.DoesAsync($"/api/cases/{no}/stages/1/application", new { form, materials });
         var missing = (await clerk.SeesAsync($"/api/cases/{no}/stages/{Stage}/supplement-proposal")).GetProperty("items").EnumerateArray().ToList();
         await clerk.DoesAsync($"/api/cases/{no}/stages/{Stage}/supplements", new { items = missing.Select(item => new { material = item.GetProperty("material").GetString(), text = "请补交" }) });
@@ -33,17 +35,41 @@ public abstract class Acting(ServedOffice office)
         var page = await reviewer.SeesAsync($"/api/tasks/{task}");
         page.GetProperty("acts").EnumerateArray().Select(act => act.GetString()).Should().Contain(["claim", "grant", "return", "refuse", "stopClock"]);
         page.GetProperty("form").EnumerateArray().Should().Contain(value => value.GetProperty("personal").GetBoolean() && value.GetProperty("value").ValueKind == JsonValueKind.String);
+        page.GetProperty("materials").EnumerateArray().Single(material => material.GetProperty("code").GetString() == (string)materials[0]!["code"]!).GetProperty("attachment").GetRawText().Should().Be(plan.GetRawText());
         await reviewer.DoesAsync($"/api/tasks/{task}/claim");
         await reviewer.DoesAsync($"/api/tasks/{task}/clock-stops", new { ground = "expert-review", basis = new { source = "行政许可法", article = "45" }, from = "2026-03-06", reason = "专家评审" });
         await reviewer.DoesAsync($"/api/tasks/{task}/clock-resumption", new { kind = "promised" });
         await reviewer.DoesAsync($"/api/tasks/{task}/release");
         await reviewer.DoesAsync($"/api/tasks/{task}/return", new { text = "请更正用地面积" });
         await applicant.DoesAsync($"/api/tasks/{task}/correction", new { form = new { siteArea = 41000 } });
-        var decided = await reviewer.DoesAsync($"/api/tasks/{task}/complete", new { verdict = "grant", text = "同意" });
+        var opinion = await Files.TakenAsync(reviewer.Client, no, Files.Pdf(), "审查意见.pdf");
+        var decided = await reviewer.DoesAsync($"/api/tasks/{task}/complete", new { verdict = "grant", text = "同意", attachments = new[] { opinion.GetProperty("sha256").GetString() } });
 
         decided.GetProperty("step").GetInt32().Should().BeGreaterThan(8);
+        var opinions = (await applicant.SeesAsync($"/api/cases/{no}")).GetProperty("tasks").EnumerateArray().Single(one => one.GetProperty("id").GetString() == task).GetProperty("opinions");
+        opinions.EnumerateArray().Select(given => given.GetProperty("attachments").GetRawText()).Should().Equal("[]", $"[{opinion.GetRawText()}]");
         var again = await reviewer.IsRefusedAsync(HttpStatusCode.Conflict, "task.wrong-state", $"/api/tasks/{task}/complete", new { verdict = "grant", text = "同意" });
         again.GetProperty("detail").GetString().Should().Contain("completed");
+    }
+
+    [Fact]
+    public async Task What_is_handed_in_names_files_of_its_own_case()
+    {
+        var (applicant, reviewer) = (await Person.SignInAsync(office, "handler"), await Person.SignInAsync(office, "reviewer"));
+        var no = await OpenAsync(applicant);
+        var foreign = (await Files.TakenAsync(applicant.Client, office.Cases[1], Files.Pdf())).GetProperty("sha256").GetString();
+        var (form, materials) = await applicant.FillAsync(no, Stage);
+        materials[1] = new JsonObject { ["code"] = materials[1]!["code"]!.DeepClone(), ["attachment"] = foreign };
+
+        var filing = await applicant.IsRefusedAsync(HttpStatusCode.UnprocessableEntity, "attachment.unknown", $"/api/cases/{no}/stages/{Stage}/application", new { form, materials });
+        materials[1]!["reference"] = "330402-7";
+        var both = await applicant.IsRefusedAsync(HttpStatusCode.UnprocessableEntity, "material.ambiguous", $"/api/cases/{no}/stages/{Stage}/application", new { form, materials });
+        var task = (await reviewer.SeesAsync("/api/tasks")).GetProperty("items")[0].GetProperty("id").GetString();
+        var opinion = await reviewer.IsRefusedAsync(HttpStatusCode.UnprocessableEntity, "attachment.unknown", $"/api/tasks/{task}/return", new { text = "请更正", attachments = new[] { new string('a', 64) } });
+
+        filing.GetProperty("pointer").GetString().Should().Be("/materials/1/attachment");
+        both.GetProperty("pointer").GetString().Should().Be("/materials/1");
+        opinion.GetProperty("pointer").GetString().Should().Be("/attachments/0");
     }
 
     [Fact]

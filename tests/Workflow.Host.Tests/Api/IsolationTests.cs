@@ -11,8 +11,13 @@ public abstract class Isolation(ServedOffice office)
     [InlineData("/api/cases")]
     [InlineData("/api/cases/330411")]
     [InlineData("/api/cases/330411/documents/0d0e0000-0000-4000-8000-000000000001")]
+    [InlineData("/api/cases/330411/documents/pack")]
+    [InlineData("/api/cases/330411/attachments/00")]
+    [InlineData("/api/cases/330411/stages/1/draft")]
     [InlineData("/api/tasks")]
     [InlineData("/api/notices")]
+    [InlineData("/api/services")]
+    [InlineData("/api/clock-grounds")]
     [InlineData("/api/operations")]
     public async Task Without_a_session_nothing_is_read(string address)
     {

@@ -38,6 +38,8 @@ public class ServedOffice : IAsyncLifetime
 
     private WebApplication Web => _web ?? throw new InvalidOperationException("The service is not started yet.");
 
+    internal IServiceProvider Services => Web.Services;
+
     internal WorkflowStore Store => _store ?? throw new InvalidOperationException("The store is not open yet.");
 
     public async Task InitializeAsync()
@@ -47,18 +49,18 @@ public class ServedOffice : IAsyncLifetime
         _store = await WorkflowStore.OpenAsync(new() { Database = database, ConnectionString = connection, MasterKeyPath = TestFolder.File($"{name}.key") }, CancellationToken.None);
         var setting = await DemoSetting.OpenAsync(_store, DefinitionFiles.Folder, SocialStory.Begin, CancellationToken.None);
         var time = new RuntimeTime(setting.Time, TimeProvider.System);
-        var runner = new InstanceRunner(_store.Steps, setting.Versions, time);
+        var runner = new InstanceRunner(_store.Steps, setting.Versions, time, _store.Tracking);
         var project = setting.Projects[0];
         await TellAsync(setting.OfficeOf(project, _ => { }));
         await OpenMoreAsync(runner, setting.Time, project);
         await CreateAccountsAsync(project.Party);
 
         _web = WorkflowWeb.Build(
-            new() { Urls = "http://127.0.0.1:0", DataFolder = TestFolder.File(name), PagesFolder = Pages(name), SignInsPerMinute = 1000 }, _store, setting.Versions, runner, time);
+            Serving(new() { Urls = "http://127.0.0.1:0", DataFolder = TestFolder.File(name), PagesFolder = Pages(name), SignInsPerMinute = 1000 }), _store, setting.Versions, runner, time);
         await _web.StartAsync();
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         await Web.DisposeAsync();
         await Store.DisposeAsync();
@@ -96,6 +98,9 @@ public class ServedOffice : IAsyncLifetime
         answer.StatusCode.Should().Be(HttpStatusCode.OK, address);
         return await BodyAsync(answer);
     }
+
+    /// <summary>How it is served.</summary>
+    private protected virtual WebSettings Serving(WebSettings usual) => usual;
 
     private protected virtual Task<(StoreDatabase Database, string Connection)> NewDatabaseAsync(string name) =>
         Task.FromResult((StoreDatabase.Sqlite, $"Data Source={TestFolder.File($"{name}.db")}"));

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 
 namespace Workflow.Host.Tests.Api;
 
@@ -110,5 +112,22 @@ public sealed class ServingTests(ServedOffice office) : IClassFixture<ServedOffi
         var answer = await client.GetAsync("/api/cases");
 
         answer.Content.Headers.ContentEncoding.Should().Equal("br");
+    }
+
+    [Fact]
+    public async Task Who_sends_too_slowly_is_cut_off()
+    {
+        var cookie = (await ServedOffice.SignInAsync(office.Visitor(), "handler", office.PasswordOf("handler"))).Headers.GetValues("Set-Cookie").First().Split(';')[0];
+        using var slow = new TcpClient();
+        await slow.ConnectAsync(office.Address.Host, office.Address.Port);
+        await using var stream = slow.GetStream();
+        var origin = office.Address.GetLeftPart(UriPartial.Authority);
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST /api/cases/{office.No}/attachments HTTP/1.1\r\nHost: {office.Address.Authority}\r\nOrigin: {origin}\r\nCookie: {cookie}\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 100000\r\n\r\n--x\r\n"));
+
+        using var reader = new StreamReader(stream);
+        var status = await reader.ReadLineAsync();
+
+        status.Should().Be("HTTP/1.1 408 Request Timeout");
     }
 }

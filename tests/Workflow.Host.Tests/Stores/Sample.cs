@@ -88,8 +88,8 @@ internal static class Sample
         SignOffs = [new(SignOffRole.Handler), new(SignOffRole.Approver)],
         Opinions =
         [
-            new(1, SignOffRole.Handler, "li", Verdict.Return, "缺少消防平面图", At),
-            new(2, SignOffRole.Approver, "wang", Verdict.Refuse, "不符合 GB 55037 “防火”", At.AddDays(1)),
+            new(1, SignOffRole.Handler, "li", Verdict.Return, "缺少消防平面图", At) { Attachments = ["ab12", "cd34"] },
+            new(2, SignOffRole.Approver, "wang", Verdict.Refuse, "不符合 GB 55037 “防火”", At.AddDays(1)) { Attachments = ["ef56"] },
         ],
         Assignee = "li",
         FinishAfter = ["s2-scheme", "s2-eia"],

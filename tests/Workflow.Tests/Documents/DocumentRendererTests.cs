@@ -56,6 +56,17 @@ public sealed class DocumentRendererTests
         page.Should().Contain("<p>无</p>").And.Contain("data-place=\"seal\"").And.Contain("data-place=\"code\" data-case=\"330402\"");
     }
 
+    [Fact]
+    public void A_code_stands_in_its_place_with_the_address_under_it()
+    {
+        var mark = new TrackingMark("https://office/q/330402/a<b", 29, "M4 4.5h7");
+
+        var page = DocumentRenderer.Render(Template, Draft(), "1号", Housing, mark).Html;
+
+        page.Should().Contain("<svg viewBox=\"0 0 29 29\"").And.Contain("d=\"M4 4.5h7\"").And.Contain(">https://office/q/330402/a&lt;b</span>").And.NotContain("（二维码）");
+        DocumentRenderer.Render(Template, Draft(), "1号", Housing, mark).Html.Should().Be(page);
+    }
+
     [Theory]
     [InlineData("<p>{{nothing}}</p>")]
     [InlineData("<p>{{applicant</p>")]

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using Workflow.Approvals;
 using Workflow.Approvals.Cases;
+using Workflow.Approvals.Materials;
+using Workflow.Host.Api.Attachments;
 using Workflow.Host.Api.Cases;
 using Workflow.Host.Security;
 using Workflow.Host.Serving;
@@ -37,12 +39,28 @@ internal sealed class Act(HttpContext context)
     /// <summary>Runs a command on the case of a task.</summary>
     public Task<IResult> OnTaskAsync(Guid task, Func<CaseNo, TaskId, CaseCommand> command) => RunAsync(new TaskId(task), file => command(file.Case.No, new(task)));
 
+    /// <summary>Runs a command on the case of a task with files the opinion rests on.</summary>
+    public async Task<IResult> OnTaskAsync(Guid task, IReadOnlyList<string> files, Func<CaseNo, TaskId, CaseCommand> command)
+    {
+        var known = await Attached.FilesAsync(Caller.Of(context.User), new TaskId(task), files, context.RequestAborted);
+        return known.Refusal is { } refusal ? refusal.Answer() : await OnTaskAsync(task, command);
+    }
+
+    /// <summary>Goes on with the materials of the request, if it says of each one thing and its files are on the case.</summary>
+    public async Task<IResult> HandInAsync(CaseName name, IReadOnlyList<MaterialRequest> materials, Func<IReadOnlyList<FiledMaterial>, Task<IResult>> next)
+    {
+        var filed = await Attached.MaterialsAsync(Caller.Of(context.User), name, materials, context.RequestAborted);
+        return filed.Refusal is { } refusal ? refusal.Answer() : await next(filed.Value);
+    }
+
     /// <summary>Opens a case.</summary>
     public async Task<IResult> OpenAsync(Runtime.Instances.OpenCase request) =>
         Answer(await Runner.OpenAsync(request, Requester(), Receipt(StatusCodes.Status201Created), context.RequestAborted));
 
     private async Task<IResult> RunAsync(CaseName name, Func<CaseFile, CaseCommand> command) =>
         Answer(await Runner.RunAsync(name, file => command(file), Requester(), Receipt(StatusCodes.Status200OK), context.RequestAborted));
+
+    private Attached Attached => _services.GetRequiredService<Attached>();
 
     private InstanceRunner Runner => _services.GetRequiredService<InstanceRunner>();
 

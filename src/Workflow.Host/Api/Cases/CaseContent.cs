@@ -4,6 +4,7 @@ using Workflow.Approvals.Clocks;
 using Workflow.Approvals.Materials;
 using Workflow.Approvals.Stages;
 using Workflow.Approvals.Tasks;
+using Workflow.Host.Api.Attachments;
 using Workflow.Runtime.Data;
 using Workflow.Runtime.Data.Json;
 
@@ -22,6 +23,9 @@ internal sealed record CaseContent
     public required IReadOnlyList<StageLine> Stages { get; init; }
     public required IReadOnlyList<Clock> Clocks { get; init; }
 
+    /// <summary>Files of the case by their hash.</summary>
+    public required IReadOnlyDictionary<string, AttachmentView> Files { get; init; }
+
     /// <summary>Display names of the accounts that acted, by account id.</summary>
     public required IReadOnlyDictionary<string, string> Accounts { get; init; }
 
@@ -31,7 +35,7 @@ internal sealed record CaseContent
             .Select(row => new AuditLine(row.Sequence, row.OfficeTime, row.Kind, row.Subject, row.Details, row.Account, row.Role, row.Department))
             .ToListAsync(cancellationToken);
         var opinions = await db.Opinions.AsNoTracking().Where(row => row.CaseNo == no).OrderBy(row => row.TaskId).ThenBy(row => row.Position)
-            .Select(row => new OpinionLine(row.TaskId, row.Round, row.SignOff, row.Account, row.Verdict, row.Text, row.GivenAt))
+            .Select(row => new OpinionLine(row.TaskId, row.Round, row.SignOff, row.Account, row.Verdict, row.Text, row.GivenAt, row.Attachments))
             .ToListAsync(cancellationToken);
         var supplements = await db.Supplements.AsNoTracking().Where(row => row.CaseNo == no).OrderBy(row => row.SentAt).ThenBy(row => row.Id)
             .Select(row => new SupplementLine(row.Id, row.Stage, row.Phase, row.State, row.Items, row.TaskId, row.SentAt, row.DueOn, row.AnsweredAt))
@@ -51,6 +55,9 @@ internal sealed record CaseContent
             .Select(row => new StageLine(
                 row.Number, row.Code, row.LeadDepartment, row.State, row.Filing, row.OpenedAt, row.FiledAt, row.AcceptedAt, row.DeemedAccepted, row.DecidedAt, row.Matters, row.EndReason))
             .ToListAsync(cancellationToken);
+        var files = await db.Attachments.AsNoTracking().Where(row => row.CaseNo == no)
+            .Join(db.AttachmentContents, row => row.Sha256, content => content.Sha256, (row, content) => new AttachmentView(row.Sha256, row.Name, content.MediaType, content.Size))
+            .ToListAsync(cancellationToken);
         var clocks = await ClockReading.ReadAsync(db, db.Clocks.Where(row => row.CaseNo == no), cancellationToken);
         var accounts = await db.Users.AsNoTracking()
             .Where(account => db.AuditEntries.Any(entry => entry.CaseNo == no && entry.Account == account.Id) || db.ReviewTasks.Any(task => task.CaseNo == no && task.Assignee == account.Id))
@@ -60,6 +67,7 @@ internal sealed record CaseContent
         return new()
         {
             Trail = trail, Opinions = opinions, Supplements = supplements, Documents = documents, Materials = materials, Tasks = tasks, Stages = stages, Clocks = clocks,
+            Files = files.ToDictionary(file => file.Sha256, StringComparer.Ordinal),
             Accounts = accounts.ToDictionary(account => account.Id, account => account.DisplayName, StringComparer.Ordinal),
         };
     }
@@ -67,7 +75,10 @@ internal sealed record CaseContent
 
 internal sealed record AuditLine(long Sequence, DateTimeOffset At, string Kind, string Subject, string Details, string Account, ActorRole Role, string? Department);
 
-internal sealed record OpinionLine(Guid Task, int Round, SignOffRole SignOff, string Account, Verdict Verdict, string Text, DateTimeOffset At);
+internal sealed record OpinionLine(Guid Task, int Round, SignOffRole SignOff, string Account, Verdict Verdict, string Text, DateTimeOffset At, string AttachmentsJson)
+{
+    public IReadOnlyList<string> Attachments => StoreJson.ReadTexts(AttachmentsJson);
+}
 
 internal sealed record SupplementLine(
     Guid Id, int Stage, SupplementPhase Phase, SupplementState State, string ItemsJson, Guid? Task, DateTimeOffset? SentAt, DateOnly? DueOn, DateTimeOffset? AnsweredAt)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Workflow.Approvals.Catalogue;
 using Workflow.Approvals.Clocks;
 using Workflow.Approvals.Stages;
+using Workflow.Host.Api.Attachments;
 
 namespace Workflow.Host.Api.Cases;
 
@@ -67,8 +68,11 @@ internal sealed class CaseShowing(CaseHead head, CaseContent content, CatalogueN
             task.Id, task.Kind, task.Stage, TitleOf(task), names.DepartmentOf(task.Department), task.State, names.State(task.State), task.Round, task.Result, task.OpenedAt, task.CompletedAt,
             task.LateSince, task.Assignee is { } account ? AccountName(account) : null, [.. Waiting.For(task, content.Tasks).Select(TitleOf)],
             task.IsOpen ? clocks.LightOf(pair) : ShownLight.None, clocks.Show(pair),
-            [.. content.Opinions.Where(opinion => opinion.Task == task.Id).Select(opinion => new OpinionView(opinion.Round, opinion.SignOff, AccountName(opinion.Account), opinion.Verdict, opinion.Text, opinion.At))]);
+            [.. content.Opinions.Where(opinion => opinion.Task == task.Id).Select(Opinion)]);
     }
+
+    private OpinionView Opinion(OpinionLine opinion) => new(
+        opinion.Round, opinion.SignOff, AccountName(opinion.Account), opinion.Verdict, opinion.Text, opinion.At, [.. opinion.Attachments.Select(file => content.Files.GetValueOrDefault(file)).OfType<AttachmentView>()]);
 
     private SupplementView Supplement(SupplementLine supplement) => new(
         supplement.Id, supplement.Stage, supplement.Phase, supplement.State,

@@ -3,6 +3,7 @@ using Workflow.Approvals.Documents;
 using Workflow.Approvals.Materials;
 using Workflow.Approvals.Stages;
 using Workflow.Approvals.Tasks;
+using Workflow.Host.Api.Attachments;
 
 namespace Workflow.Host.Api.Cases;
 
@@ -75,7 +76,7 @@ internal static class TaskViews
     public static bool IsOpen(this TaskView task) => task.State is TaskState.Open or TaskState.Prepared or TaskState.Returned;
 }
 
-internal sealed record OpinionView(int Round, SignOffRole SignOff, string Account, Verdict Verdict, string Text, DateTimeOffset At);
+internal sealed record OpinionView(int Round, SignOffRole SignOff, string Account, Verdict Verdict, string Text, DateTimeOffset At, IReadOnlyList<AttachmentView> Attachments);
 
 /// <summary>What kind of holder.</summary>
 internal enum HolderKind

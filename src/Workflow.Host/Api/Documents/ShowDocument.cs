@@ -13,7 +13,7 @@ namespace Workflow.Host.Api.Documents;
 internal static class ShowDocument
 {
     // The page brings its own style and nothing else; sandboxed, so that it could not act for the reader even if it held a script.
-    private const string Policy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    internal const string Policy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     public static void Map(RouteGroupBuilder api) => api.MapGet("/cases/{no}/documents/{id:guid}", HandleAsync)
         .WithName("showDocument").WithSummary("The page of an issued document, byte for byte as it was rendered.");

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Workflow.Approvals.Cases;
 using Workflow.Approvals.Stages;
 using Workflow.Host.Api.Acting;
 
@@ -8,8 +9,8 @@ namespace Workflow.Host.Api.Stages;
 internal static class FileApplication
 {
     public static void Map(RouteGroupBuilder api) => api.MapPost("/cases/{no}/stages/{stage}/application", (string no, string stage, Request request, Act act) =>
-            act.Pointing(Places.OfMaterials("/materials", [.. request.Materials.Select(material => material.Code)])).OnStageAsync(
-                no, stage, (@case, code) => new FileStage(@case, code, request.Form, [.. request.Materials.Select(material => material.Filed)])))
+            act.Pointing(Places.OfMaterials("/materials", [.. request.Materials.Select(material => material.Code)])).HandInAsync(
+                new CaseNo(no), request.Materials, filed => act.OnStageAsync(no, stage, (@case, code) => new FileStage(@case, code, request.Form, filed))))
         .Does("fileApplication", "The applicant files a stage: one form, all materials. What is missing is listed by the window, not refused here.");
 
     /// <summary>The application.</summary>

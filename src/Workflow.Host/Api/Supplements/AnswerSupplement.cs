@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Workflow.Approvals.Cases;
 using Workflow.Host.Api.Acting;
 
 namespace Workflow.Host.Api.Supplements;
@@ -7,7 +8,8 @@ namespace Workflow.Host.Api.Supplements;
 internal static class AnswerSupplement
 {
     public static void Map(RouteGroupBuilder api) => api.MapPost("/cases/{no}/supplements/{id:guid}/answer", (string no, Guid id, AnswerRequest request, Act act) =>
-            act.Pointing(request.Places).OnCaseAsync(no, @case => new Approvals.Materials.AnswerSupplement(@case, new(id), request.Form, request.Filed)))
+            act.Pointing(request.Places).HandInAsync(
+                new CaseNo(no), request.Materials ?? [], filed => act.OnCaseAsync(no, @case => new Approvals.Materials.AnswerSupplement(@case, new(id), request.Form, filed))))
         .Does("answerSupplement", "The applicant answers a list of what is missing: fields given anew, materials, or both.");
 }
 
@@ -16,7 +18,5 @@ internal static class AnswerSupplement
 /// <param name="Materials">Materials handed in; left out when none is.</param>
 internal sealed record AnswerRequest(JsonObject? Form = null, IReadOnlyList<MaterialRequest>? Materials = null)
 {
-    internal IReadOnlyList<Approvals.Materials.FiledMaterial> Filed => [.. (Materials ?? []).Select(material => material.Filed)];
-
     internal Func<Approvals.Refusal, string?> Places => Acting.Places.OfMaterials("/materials", [.. (Materials ?? []).Select(material => material.Code)], ("supplement.empty", "/materials"));
 }

@@ -1,3 +1,4 @@
+using Workflow.Approvals.Cases;
 using Workflow.Host.Api.Acting;
 using Workflow.Host.Api.Supplements;
 
@@ -7,6 +8,7 @@ namespace Workflow.Host.Api.Tasks;
 internal static class AnswerCorrection
 {
     public static void Map(RouteGroupBuilder api) => api.MapPost("/tasks/{id:guid}/correction", (Guid id, AnswerRequest request, Act act) =>
-            act.Pointing(request.Places).OnTaskAsync(id, (@case, task) => new Approvals.Materials.AnswerCorrection(@case, task, request.Form, request.Filed)))
+            act.Pointing(request.Places).HandInAsync(
+                new TaskId(id), request.Materials ?? [], filed => act.OnTaskAsync(id, (@case, task) => new Approvals.Materials.AnswerCorrection(@case, task, request.Form, filed))))
         .Does("answerCorrection", "The applicant answers a matter that was returned for correction; the same task opens its next round.");
 }

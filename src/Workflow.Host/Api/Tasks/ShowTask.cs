@@ -40,7 +40,7 @@ internal static class ShowTask
             SignOffs = signing.Steps,
             Next = signing.Next,
             Form = await papers.FormAsync(head, line, caller, names, cancellationToken),
-            Materials = await papers.MaterialsAsync(head.No, line, names, cancellationToken),
+            Materials = await papers.MaterialsAsync(head.No, line, content, names, cancellationToken),
             Siblings = [.. view.Tasks.Where(other => other.Id != id && other.Stage == line.Stage)],
             Acts = new TaskActs(caller, line, stage, task, signing, content).All(),
         });

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Workflow.Approvals.Catalogue;
 using Workflow.Approvals.Materials;
 using Workflow.Approvals.Tasks;
+using Workflow.Host.Api.Attachments;
 using Workflow.Host.Api.Cases;
 using Workflow.Host.Api.Stages;
 
@@ -45,12 +46,12 @@ internal sealed record FormValueView(
 
 /// <summary>A material of the stage.</summary>
 /// <param name="OfMatter">The task's matter asks for it; true for all of them where the task has none.</param>
-/// <param name="Attachment">Hash of its file, or null.</param>
+/// <param name="Attachment">Its file, or null.</param>
 /// <param name="Reference">Number of the licence or query that stands for it, or null.</param>
 /// <param name="IssuedBy">Department that issued it and lets the office fetch it, or null.</param>
 /// <param name="WaiverGround">Why it was left out, or null.</param>
 internal sealed record TaskMaterialView(
-    string Code, string Name, bool OfMatter, MaterialState State, DateOnly? DueOn, string? Attachment, string? Reference, string? IssuedBy, string? WaiverGround);
+    string Code, string Name, bool OfMatter, MaterialState State, DateOnly? DueOn, AttachmentView? Attachment, string? Reference, string? IssuedBy, string? WaiverGround);
 
 /// <summary>What can be done from a task's page.</summary>
 internal enum TaskAct

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Workflow.Approvals.Attachments;
 using Workflow.Approvals.Cases;
 using Workflow.Approvals.Catalogue;
 using Workflow.Approvals.Materials;
@@ -28,20 +29,24 @@ internal sealed class TaskPapers(WorkflowDb db, PartyVault vault)
     }
 
     /// <summary>The materials of the task's stage.</summary>
-    public async Task<IReadOnlyList<TaskMaterialView>> MaterialsAsync(string no, TaskLine task, CatalogueNames names, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<TaskMaterialView>> MaterialsAsync(string no, TaskLine task, CaseContent content, CatalogueNames names, CancellationToken cancellationToken)
     {
         var materials = await db.Materials.AsNoTracking().Where(row => row.CaseNo == no && row.Stage == task.Stage).OrderBy(row => row.Code).ToListAsync(cancellationToken);
         var own = MatterOf(task, names)?.Materials;
-        return materials.ConvertAll(material => new TaskMaterialView(
-            material.Code, names.Material(material.Code), own?.Any(need => need.Code == material.Code) ?? true, material.State, material.DueOn,
-            material.Reference is { } file && file.StartsWith(FileScheme, StringComparison.Ordinal) ? file[FileScheme.Length..] : null,
-            material.State != MaterialState.Waived && material.Reference is { } number && !number.StartsWith(FileScheme, StringComparison.Ordinal) && !number.StartsWith(OfficeScheme, StringComparison.Ordinal) ? number : null,
-            material.Reference is { } office && office.StartsWith(OfficeScheme, StringComparison.Ordinal) ? names.Department(office[OfficeScheme.Length..]) : null,
-            material.State == MaterialState.Waived ? material.Reference : null));
+        return materials.ConvertAll(material =>
+        {
+            var isWaived = material.State == MaterialState.Waived;
+            var (file, office) = isWaived ? (null, null) : (After(Attachment.Scheme, material.Reference), After(OfficeScheme, material.Reference));
+            return new TaskMaterialView(
+                material.Code, names.Material(material.Code), own?.Any(need => need.Code == material.Code) ?? true, material.State, material.DueOn,
+                file is null ? null : content.Files.GetValueOrDefault(file), isWaived || file is not null || office is not null ? null : material.Reference,
+                office is null ? null : names.Department(office), isWaived ? material.Reference : null);
+        });
     }
 
-    private const string FileScheme = "file:";
     private const string OfficeScheme = "office:";
+
+    private static string? After(string scheme, string? reference) => reference?.StartsWith(scheme, StringComparison.Ordinal) ?? false ? reference[scheme.Length..] : null;
 
     private static Matter? MatterOf(TaskLine task, CatalogueNames names) => task.Matter is { } code ? names.Catalogue.Matters.GetValueOrDefault(code) : null;
 

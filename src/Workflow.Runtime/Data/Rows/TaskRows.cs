@@ -49,5 +49,9 @@ internal sealed class OpinionRow
     public required string Account { get; init; }
     public required Verdict Verdict { get; init; }
     public required string Text { get; init; }
+
+    /// <summary>JSON array of hashes of files of the case.</summary>
+    public required string Attachments { get; init; }
+
     public required DateTimeOffset GivenAt { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Workflow.Approvals.Cases;
 using Workflow.Approvals.Clocks;
 using Workflow.Approvals.Documents;
+using Workflow.Approvals.Stages;
 using Workflow.Runtime.Audit;
 using Workflow.Runtime.Data.Json;
 using Workflow.Runtime.Data.Parties;
@@ -36,6 +37,7 @@ internal sealed class StepWriting(StepConnection connection, StoredRows stored, 
             CaseRow(changes.File, head, receipt.Number),
             .. FileRows(changes.File, no),
             .. documents.SelectMany(document => new[] { PaperTables.Documents.Adding(no, document), PaperTables.Contents.Adding(no, document) }),
+            .. DraftRows(changes.File, no),
             .. InstanceRows(changes, no),
             .. TimerRows(changes.Timers, no),
             .. audit.Select(entry => TrailTables.Audit.Adding(no, entry)),
@@ -110,7 +112,7 @@ internal sealed class StepWriting(StepConnection connection, StoredRows stored, 
         [
             .. Last(file, (Change.StageChanged change) => change.Stage.Number).Select(change => StageTable.Table.Putting(no, change.Stage)),
             .. tasks.Select(task => TaskTable.Table.Putting(no, new(task, GoverningDue.OfTask(file, task.Id)))),
-            .. tasks.SelectMany(stored.NewOpinions).Select(line => TaskTable.Opinions.Putting(no, line)),
+            .. tasks.SelectMany(stored.NewOpinions).Select(line => TaskTable.Opinions.Adding(no, line)),
             .. clocks.Select(clock => ClockTable.Table.Putting(no, clock)),
             .. clocks.SelectMany(stored.ChangedIntervals).Select(line => ClockTable.Intervals.Putting(no, line)),
             .. Last(file, (Change.MaterialChanged change) => (change.Material.Stage, change.Material.Code)).Select(change => PaperTables.Materials.Putting(no, change.Material)),
@@ -119,6 +121,11 @@ internal sealed class StepWriting(StepConnection connection, StoredRows stored, 
             .. Last(file, (Change.PersonalDataGiven change) => change.Field).Select(change => PartyTables.Fields.Putting(no, Sealed(change))),
         ];
     }
+
+    // What is filed is no draft any more, and a closed case has none.
+    private static IEnumerable<Statement> DraftRows(CaseFile file, CaseNo no) => file.Case.IsClosed
+        ? [DraftTable.DroppingAll(no)]
+        : file.Changes.OfType<Change.StageChanged>().Where(change => change.Stage.State == StageState.Filed).Select(change => change.Stage.Code).Distinct().Select(code => DraftTable.Dropping(no, code));
 
     private SealedField Sealed(Change.PersonalDataGiven given)
     {

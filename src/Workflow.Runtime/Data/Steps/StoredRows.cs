@@ -17,11 +17,11 @@ internal sealed record StoredRows(
     CaseLine? Case, IReadOnlyList<StandingTimer> Timers, IReadOnlyList<OpinionLine> Opinions, IReadOnlyList<IntervalLine> Intervals, PartyId Applicant,
     WrappedKey? ApplicantKey)
 {
-    /// <summary>The opinions of a task that are not stored as they are.</summary>
+    /// <summary>The opinions of a task that are not stored yet; one that is stored never changes.</summary>
     public IEnumerable<OpinionLine> NewOpinions(ReviewTask task)
     {
-        var stored = Opinions.Where(line => line.Task == task.Id).ToHashSet();
-        return task.Opinions.Select((opinion, i) => new OpinionLine(task.Id, i + 1, opinion)).Where(line => !stored.Contains(line));
+        var stored = Opinions.Where(line => line.Task == task.Id).Select(line => line.Position).ToHashSet();
+        return task.Opinions.Select((opinion, i) => new OpinionLine(task.Id, i + 1, opinion)).Where(line => !stored.Contains(line.Position));
     }
 
     /// <summary>The intervals of a clock that are new or were superseded.</summary>

@@ -26,10 +26,10 @@ internal static class TaskTable
 
     public static StepTable<OpinionLine> Opinions { get; } = new(
         "opinions", 2,
-        "task_id position case_no round sign_off account verdict text given_at",
+        "task_id position case_no round sign_off account verdict text attachments given_at",
         (row, @case, line) => row
             .Id(line.Task.Value).Number(line.Position).Text(@case.Value).Number(line.Opinion.Round).Name(line.Opinion.SignOff).Text(line.Opinion.Account)
-            .Name(line.Opinion.Verdict).Text(line.Opinion.Text).Instant(line.Opinion.At));
+            .Name(line.Opinion.Verdict).Text(line.Opinion.Text).Text(StoreJson.Write(line.Opinion.Attachments)).Instant(line.Opinion.At));
 
     /// <summary>The number of the case a task belongs to.</summary>
     public static Statement CaseOf(TaskId task) => new("select case_no from review_tasks where id = $1", new RowWriter().Id(task.Value).Cells);
@@ -65,6 +65,8 @@ internal static class TaskTable
     {
         var (task, position) = (new TaskId(row.Id()), row.Count());
         row.Skip();
-        return new(task, position, new(row.Count(), row.Name<SignOffRole>(), row.Text(), row.Name<Verdict>(), row.Text(), row.Instant()));
+        var (round, signOff, account, verdict, text) = (row.Count(), row.Name<SignOffRole>(), row.Text(), row.Name<Verdict>(), row.Text());
+        var attachments = StoreJson.ReadTexts(row.Text());
+        return new(task, position, new(round, signOff, account, verdict, text, row.Instant()) { Attachments = attachments });
     }
 }
