@@ -54,7 +54,7 @@ public class BrowserOffice : IAsyncLifetime
 
         var time = new RuntimeTime(_setting.Time, TimeProvider.System);
         var settings = new WebSettings { Urls = "http://127.0.0.1:0", DataFolder = TestFolder.File(name), SignInsPerMinute = 1000 };
-        _web = WorkflowWeb.Build(settings, _store, _setting.Versions, new InstanceRunner(_store.Steps, _setting.Versions, time), time);
+        _web = WorkflowWeb.Build(settings, _store, _setting.Versions, new InstanceRunner(_store.Steps, _setting.Versions, time, _store.Tracking), time);
         await _web.StartAsync();
     }
 
