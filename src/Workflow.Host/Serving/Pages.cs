@@ -3,10 +3,11 @@ using Microsoft.Extensions.FileProviders;
 
 namespace Workflow.Host.Serving;
 
-/// <summary>The built pages: files as they are, and the entry page for every address the pages route themselves.</summary>
+/// <summary>The built pages: files as they are, the page behind the QR code of a document at <c>/q/{no}/{code}</c>, and the entry page for every other address the pages route themselves.</summary>
 internal static class Pages
 {
     private const string Entry = "/index.html";
+    private const string TrackEntry = "/q.html";
 
     public static void UsePages(this WebApplication app, string folder)
     {
@@ -21,7 +22,7 @@ internal static class Pages
         {
             if (IsPage(context.Request))
             {
-                context.Request.Path = Entry;
+                context.Request.Path = context.Request.Path.StartsWithSegments("/q") ? TrackEntry : Entry;
             }
 
             return next(context);

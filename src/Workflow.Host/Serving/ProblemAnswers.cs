@@ -7,6 +7,8 @@ using Microsoft.AspNetCore.WebUtilities;
 using Workflow.Approvals;
 using Workflow.Approvals.Projects;
 using Workflow.Approvals.Stages;
+using Workflow.Host.Api.Cases;
+using Workflow.Runtime.Versions;
 using Workflow.Host.Observing;
 
 namespace Workflow.Host.Serving;
@@ -70,7 +72,8 @@ internal static class ProblemAnswers
         problem.Detail = refusal.Message;
         problem.Extensions["code"] = refusal.Code;
         var chinese = context.RequestServices.GetRequiredService<Languages>().Chinese;
-        if (chinese.Find(refusal.Code, name => refusal.Values.FirstOrDefault(value => value.Name == name).Text) is { } detailZh)
+        var names = new CatalogueNames(context.RequestServices.GetRequiredService<PublishedVersions>().Catalogue, chinese);
+        if (chinese.Find(refusal.Code, name => Shown(refusal, name, names)) is { } detailZh)
         {
             problem.Extensions["detailZh"] = detailZh;
         }
@@ -91,6 +94,14 @@ internal static class ProblemAnswers
                 fault.Field, fault.Code, fault.Message, chinese.Find(fault.Code, name => name == "field" ? fault.Field[(fault.Field.LastIndexOf('/') + 1)..] : null))).ToList();
         }
     }
+
+    // Codes of states, stages, materials and departments in the words people know them by.
+    private static string? Shown(Refusal refusal, string name, CatalogueNames names) => refusal.Values.FirstOrDefault(value => value.Name == name).Text switch
+    {
+        null => null,
+        var state when name == "state" => names.Language.Find($"{refusal.Code[..refusal.Code.IndexOf('.', StringComparison.Ordinal)]}-state.{state}", _ => null) ?? state,
+        var text => names.Value(name, text),
+    };
 
     // A form names all its faults, each with its place.
     private static IReadOnlyList<FormProblem> FaultsOf(this Refusal refusal) => refusal switch

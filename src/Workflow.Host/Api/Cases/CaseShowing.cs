@@ -76,7 +76,7 @@ internal sealed class CaseShowing(CaseHead head, CaseContent content, CatalogueN
 
     private SupplementView Supplement(SupplementLine supplement) => new(
         supplement.Id, supplement.Stage, supplement.Phase, supplement.State,
-        [.. supplement.Items.Select(item => new SupplementItemView(names.Department(item.Department), item.Text))], supplement.SentAt, supplement.DueOn, supplement.AnsweredAt);
+        [.. supplement.Items.Select(item => new SupplementItemView(names.Department(item.Department), item.Text, item.MaterialCode))], supplement.SentAt, supplement.DueOn, supplement.AnsweredAt);
 
     private string TitleOf(TaskLine task) => names.Task(task.Kind, task.Matter, content.Stages.FirstOrDefault(stage => stage.Number == task.Stage)?.Code ?? "");
 

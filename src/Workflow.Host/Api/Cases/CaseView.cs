@@ -92,7 +92,8 @@ internal sealed record HolderView(HolderKind Kind, string Name, DateTimeOffset S
 internal sealed record SupplementView(
     Guid Id, int Stage, SupplementPhase Phase, SupplementState State, IReadOnlyList<SupplementItemView> Items, DateTimeOffset? SentAt, DateOnly? DueOn, DateTimeOffset? AnsweredAt);
 
-internal sealed record SupplementItemView(string Department, string Text);
+/// <param name="Material">Code of the material it asks for, or null.</param>
+internal sealed record SupplementItemView(string Department, string Text, string? Material);
 
 internal sealed record DocumentView(
     Guid Id, DocumentKind Kind, string Title, string Number, string Department, int? Stage, DateTimeOffset IssuedAt, string Sha256);

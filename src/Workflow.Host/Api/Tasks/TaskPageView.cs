@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Workflow.Approvals.Catalogue;
 using Workflow.Approvals.Materials;
 using Workflow.Approvals.Tasks;
 using Workflow.Host.Api.Attachments;
@@ -37,14 +38,20 @@ internal sealed record TaskPageView
 internal sealed record SignOffView(SignOffRole Role, string? Account, DateTimeOffset? At);
 
 /// <summary>A value of the form.</summary>
+/// <param name="Choices">The values of a choice with their names; empty for other types.</param>
 /// <param name="Value">Null where the caller may not see personal data, or it was erased.</param>
-internal sealed record FormValueView(string Code, string Label, JsonNode? Value, bool Personal);
+/// <param name="OfMatter">The task's matter asks for it; true for all of them where the task has none.</param>
+internal sealed record FormValueView(
+    string Code, string Label, FieldType Type, IReadOnlyList<CodeName> Choices, JsonNode? Value, bool Personal, bool OfMatter);
 
 /// <summary>A material of the stage.</summary>
+/// <param name="OfMatter">The task's matter asks for it; true for all of them where the task has none.</param>
 /// <param name="Attachment">Its file, or null.</param>
 /// <param name="Reference">Number of the licence or query that stands for it, or null.</param>
+/// <param name="IssuedBy">Department that issued it and lets the office fetch it, or null.</param>
 /// <param name="WaiverGround">Why it was left out, or null.</param>
-internal sealed record TaskMaterialView(string Code, string Name, MaterialState State, DateOnly? DueOn, AttachmentView? Attachment, string? Reference, string? WaiverGround);
+internal sealed record TaskMaterialView(
+    string Code, string Name, bool OfMatter, MaterialState State, DateOnly? DueOn, AttachmentView? Attachment, string? Reference, string? IssuedBy, string? WaiverGround);
 
 /// <summary>What can be done from a task's page.</summary>
 internal enum TaskAct

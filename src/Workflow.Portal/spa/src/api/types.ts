@@ -169,7 +169,7 @@ export interface Supplement {
   stage: number
   phase: 'beforeAcceptance' | 'afterAcceptance' | 'correction' | 'tolerance'
   state: 'draft' | 'sent' | 'answered' | 'overdue' | 'cancelled'
-  items: { department: string; text: string }[]
+  items: { department: string; text: string; material?: string | null }[]
   sentAt: string | null
   dueOn: string | null
   answeredAt: string | null

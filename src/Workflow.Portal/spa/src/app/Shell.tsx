@@ -37,6 +37,7 @@ export function Shell() {
         <nav className="shell-nav" aria-label={texts.shell.navigation}>
           {hasInbox(session.role) && <NavLink to="/inbox">{texts.shell.inbox}</NavLink>}
           <NavLink to="/cases">{texts.shell.cases}</NavLink>
+          {session.role === 'applicant' && <NavLink to="/apply">{texts.steps.apply}</NavLink>}
           <NavLink to="/notices">{texts.shell.notices}</NavLink>
         </nav>
         <div className="shell-side">

@@ -24,8 +24,13 @@ export const router = createBrowserRouter([
                 children: [
                   { index: true, Component: Landing },
                   { path: 'inbox', lazy: async () => ({ Component: (await import('../pages/InboxPage')).InboxPage }) },
+                  { path: 'tasks/:id', lazy: async () => ({ Component: (await import('../pages/task/TaskPage')).TaskPage }) },
+                  { path: 'tasks/:id/correction', lazy: async () => ({ Component: (await import('../pages/filing/CorrectionPage')).CorrectionPage }) },
+                  { path: 'apply', lazy: async () => ({ Component: (await import('../pages/filing/ApplyPage')).ApplyPage }) },
                   { path: 'cases', lazy: async () => ({ Component: (await import('../pages/CasesPage')).CasesPage }) },
                   { path: 'cases/:no', lazy: async () => ({ Component: (await import('../pages/case/CasePage')).CasePage }) },
+                  { path: 'cases/:no/stages/:stage/file', lazy: async () => ({ Component: (await import('../pages/filing/FilePage')).FilePage }) },
+                  { path: 'cases/:no/supplements/:id', lazy: async () => ({ Component: (await import('../pages/filing/SupplementPage')).SupplementPage }) },
                   { path: 'notices', lazy: async () => ({ Component: (await import('../pages/NoticesPage')).NoticesPage }) },
                   { path: '*', Component: NotFound },
                 ],

@@ -1,6 +1,8 @@
+import { actingEn } from './acting.en'
 import type { Texts } from './zh-CN'
 
 export const en: Texts = {
+  ...actingEn,
   tag: 'en',
   languageName: 'English',
   product: {
@@ -11,6 +13,7 @@ export const en: Texts = {
   common: {
     reload: 'Refresh',
     retry: 'Try again',
+    cancel: 'Cancel',
     loading: 'Loading…',
     more: 'Load more',
     shown: (count) => `${count} shown`,
@@ -44,7 +47,9 @@ export const en: Texts = {
     userNameMissing: 'Enter your user name',
     passwordMissing: 'Enter your password',
     submit: 'Sign in',
-    expired: 'Your session has ended. Sign in again to go on.',
+    againTitle: 'Sign in again',
+    expired: 'Your session has ended. Sign in again and go on from here: everything you typed is still there.',
+    with: (name) => `Sign in with ${name}`,
     refused: 'User name or password is not right.',
     tooMany: 'Too many attempts. Wait a while and try again.',
   },
@@ -67,6 +72,9 @@ export const en: Texts = {
     notFound: 'There is no such case, or it does not belong to your department or enterprise.',
     pageNotFound: 'There is no such page. The address may be wrong.',
     tooMany: 'Too many requests. Wait a moment and try again.',
+    tooLarge: 'This is larger than the server takes.',
+    again: 'It is not certain whether it was done. You may press the button again: it is not done twice.',
+    moved: 'Things have moved on. Refresh to see how they stand; what you typed is kept.',
     server: 'The server has a fault; nothing was changed. Try again later.',
     other: 'The request could not be completed.',
     title: 'Could not load',
@@ -116,6 +124,7 @@ export const en: Texts = {
     empty: 'No notices',
     emptyHint: 'Notices of acceptance, supplements, stopped clocks and decisions appear here.',
     unread: 'Unread',
+    read: 'Mark as read',
     open: 'Open case',
   },
   caseState: {

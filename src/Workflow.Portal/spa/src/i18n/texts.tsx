@@ -1,20 +1,11 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
-import { askFor } from '../api/client'
+import { askFor } from '../api/transport'
 import { en } from './en'
+import { rememberedLanguage, rememberLanguage, type Language } from './remembered'
 import { zhCN, type Texts } from './zh-CN'
 
-export const languages = { 'zh-CN': zhCN, en } satisfies Record<string, Texts>
-export type Language = keyof typeof languages
-
-const storageKey = 'workflow.language'
-
-function remembered(): Language {
-  try {
-    return localStorage.getItem(storageKey) === 'en' ? 'en' : 'zh-CN'
-  } catch {
-    return 'zh-CN'
-  }
-}
+export const languages = { 'zh-CN': zhCN, en } satisfies Record<Language, Texts>
+export type { Language }
 
 interface Spoken {
   language: Language
@@ -27,7 +18,7 @@ const SpokenContext = createContext<Spoken | null>(null)
 /** Chinese first; the choice is remembered on this machine only. */
 export function LanguageProvider({ children }: { children: ReactNode }) {
   const [language, setLanguage] = useState<Language>(() => {
-    const first = remembered()
+    const first = rememberedLanguage()
     askFor(first)
     return first
   })
@@ -39,11 +30,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   const speak = useCallback((next: Language) => {
     askFor(next)
     setLanguage(next)
-    try {
-      localStorage.setItem(storageKey, next)
-    } catch {
-      // A browser that stores nothing still switches for this visit.
-    }
+    rememberLanguage(next)
   }, [])
 
   const spoken = useMemo(() => ({ language, texts: languages[language], speak }), [language, speak])

@@ -1,5 +1,8 @@
+import { actingZhCN } from './acting.zh-CN'
+
 /** All texts of the pages. `Texts` is the type of this object: a key missing elsewhere does not compile. */
 export const zhCN = {
+  ...actingZhCN,
   tag: 'zh-CN',
   languageName: '中文',
   product: {
@@ -10,6 +13,7 @@ export const zhCN = {
   common: {
     reload: '刷新',
     retry: '重试',
+    cancel: '取消',
     loading: '正在加载…',
     more: '加载更多',
     shown: (count: number) => `已显示 ${count} 条`,
@@ -43,7 +47,9 @@ export const zhCN = {
     userNameMissing: '请输入用户名',
     passwordMissing: '请输入密码',
     submit: '登录',
-    expired: '登录已过期，请重新登录后继续。',
+    againTitle: '请重新登录',
+    expired: '登录已过期。重新登录后从这里继续，已填写的内容都还在。',
+    with: (name: string) => `使用${name}登录`,
     refused: '用户名或密码不正确。',
     tooMany: '登录尝试过多，请稍后再试。',
   },
@@ -66,6 +72,9 @@ export const zhCN = {
     notFound: '没有这个办件，或者它不属于您的部门或企业。',
     pageNotFound: '没有这个页面，地址可能有误。',
     tooMany: '请求过于频繁，请稍候再试。',
+    tooLarge: '内容超过服务器接受的大小。',
+    again: '是否已经办成尚不确定。可以放心再点一次，不会重复办理。',
+    moved: '情况已有变化，刷新后查看最新状态；已填写的内容会保留。',
     server: '服务器暂时出错，未做任何更改。请稍后重试。',
     other: '请求未能完成。',
     title: '未能加载',
@@ -115,6 +124,7 @@ export const zhCN = {
     empty: '没有告知',
     emptyHint: '受理、补正、停表、办结等告知会出现在这里。',
     unread: '未读',
+    read: '标为已读',
     open: '查看办件',
   },
   caseState: {

@@ -39,6 +39,11 @@ export function endOfDay(date: string): string {
   return `${date}T24:00:00+08:00`
 }
 
+/** A day set without an hour, as a due date: due at its end. */
+export function dueAtEndOf(date: string | null) {
+  return date === null ? null : { at: endOfDay(date), date, provisional: false }
+}
+
 /** Days since 1970-01-01 in office time, with the fraction of the day. */
 export function officeDayNumber(instant: string): number {
   return (new Date(instant).getTime() + OFFICE_OFFSET_MS) / MS_PER_DAY

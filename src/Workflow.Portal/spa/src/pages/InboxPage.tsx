@@ -28,7 +28,7 @@ export function InboxPage() {
       cell: (task) => (
         <>
           <span className="marked">
-            <Link to={`/cases/${encodeURIComponent(task.caseNo)}?task=${encodeURIComponent(task.id)}`}>{task.title}</Link>
+            <Link to={`/tasks/${encodeURIComponent(task.id)}`}>{task.title}</Link>
             {task.state !== 'open' && <Tag>{wordFor(texts.taskState, task.state)}</Tag>}
             {task.round > 1 && <Tag tone="blue">{words.round(task.round)}</Tag>}
           </span>
@@ -47,7 +47,7 @@ export function InboxPage() {
         </div>
       ),
     },
-    { key: 'case', title: words.caseNo, cell: (task) => <span className="nowrap">{task.caseNo}</span> },
+    { key: 'case', title: words.caseNo, cell: (task) => <Link className="nowrap" to={`/cases/${encodeURIComponent(task.caseNo)}?task=${encodeURIComponent(task.id)}`}>{task.caseNo}</Link> },
     { key: 'stage', title: words.stage, cell: (task) => <span className="nowrap">{task.stage} {task.stageName}</span> },
     { key: 'opened', title: words.opened, width: '72px', cell: (task) => <Day at={task.openedAt} now={now} /> },
     { key: 'promised', title: words.promisedDue, width: '92px', cell: (task) => <DueDate due={task.promisedDue} now={now} /> },

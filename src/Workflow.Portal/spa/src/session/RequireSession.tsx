@@ -1,6 +1,7 @@
 import { Navigate, Outlet, useLocation } from 'react-router'
 import { Failed, Loading } from '../parts/States'
 import { useSessionHold } from './SessionProvider'
+import { SignInAgain } from './SignInAgain'
 
 /** Lets signed-in people through; others sign in first and come back to the address they asked for. */
 export function RequireSession() {
@@ -16,10 +17,14 @@ export function RequireSession() {
       const query = new URLSearchParams()
       // Whoever leaves does not choose where the next person begins.
       if (state.because !== 'left' && pathname !== '/') query.set('next', pathname + search)
-      if (state.because === 'expired') query.set('expired', '1')
       return <Navigate to={`/sign-in?${query}`} replace />
     }
     case 'signedIn':
-      return <Outlet />
+      return (
+        <>
+          <Outlet key={state.session.account} />
+          {state.isExpired && <SignInAgain session={state.session} />}
+        </>
+      )
   }
 }

@@ -1,12 +1,14 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
-import { api, onSignedOut } from '../api/client'
+import { api } from '../api/client'
+import { onSignedOut } from '../api/transport'
 import { Problem } from '../api/problem'
 import type { Session } from '../api/types'
 
 export type SessionState =
   | { status: 'loading' }
-  | { status: 'signedOut'; because: 'none' | 'expired' | 'left' }
-  | { status: 'signedIn'; session: Session; receivedAt: number }
+  | { status: 'signedOut'; because: 'none' | 'left' }
+  /** Expired: the server has ended it, but the page with all that was typed stays until somebody signs in. */
+  | { status: 'signedIn'; session: Session; receivedAt: number; isExpired: boolean }
   | { status: 'failed'; problem: Problem }
 
 interface SessionHold {
@@ -18,7 +20,10 @@ interface SessionHold {
 
 const SessionContext = createContext<SessionHold | null>(null)
 
-const signedIn = (session: Session): SessionState => ({ status: 'signedIn', session, receivedAt: performance.now() })
+const signedIn = (session: Session): SessionState => ({ status: 'signedIn', session, receivedAt: performance.now(), isExpired: false })
+
+const expired = (state: SessionState): SessionState =>
+  state.status === 'signedIn' ? { ...state, isExpired: true } : { status: 'signedOut', because: 'none' }
 
 /** Who is signed in. The cookie is the server's; here is only what it said about it. */
 export function SessionProvider({ children }: { children: ReactNode }) {
@@ -39,9 +44,25 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   }, [attempt])
 
   useEffect(() => {
-    onSignedOut(() => setState({ status: 'signedOut', because: 'expired' }))
+    onSignedOut(() => setState(expired))
     return () => onSignedOut(() => {})
   }, [])
+
+  // Somebody who signed in again in another window comes back to this one as it was left.
+  const isExpired = state.status === 'signedIn' && state.isExpired
+  useEffect(() => {
+    if (!isExpired) return
+    const look = () => {
+      api.session().then(
+        (session) => setState(signedIn(session)),
+        (error: unknown) => {
+          if (!(error instanceof Problem)) throw error
+        },
+      )
+    }
+    addEventListener('focus', look)
+    return () => removeEventListener('focus', look)
+  }, [isExpired])
 
   const signIn = useCallback(async (userName: string, password: string) => {
     setState(signedIn(await api.signIn(userName, password)))

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { CaseView } from '../../api/types'
 import { useTexts, wordFor } from '../../i18n/texts'
+import { Fact } from '../../parts/Fact'
 import { Day } from '../../parts/Instant'
 import { Light } from '../../parts/Light'
 import { Tag } from '../../parts/Tag'
@@ -32,14 +33,5 @@ export function CaseHeader({ view, now, children }: { view: CaseView; now: strin
       </div>
       <ClockGauges title={words.clocks} kinds={words.caseClock} none={words.noClock} clocks={view.clocks} now={now} />
     </header>
-  )
-}
-
-export function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   )
 }

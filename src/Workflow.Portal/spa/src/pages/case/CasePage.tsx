@@ -7,12 +7,14 @@ import { useLoaded } from '../../api/useLoaded'
 import { useTexts } from '../../i18n/texts'
 import { useTitle } from '../../parts/PageHead'
 import { Failed, Loading } from '../../parts/States'
-import { useOfficeNow } from '../../session/SessionProvider'
+import { useOfficeNow, useSession } from '../../session/SessionProvider'
 import { CaseHeader } from './CaseHeader'
 import { CaseRecords } from './CaseRecords'
 import { HolderLine } from './HolderLine'
+import { NextSteps } from './NextSteps'
 import { StagePanel } from './StagePanel'
 import { StageStrip } from './StageStrip'
+import { Withdrawal } from './Withdrawal'
 import './case.css'
 
 export function CasePage() {
@@ -33,6 +35,7 @@ export function CasePage() {
 function CaseSheet({ view, onReload }: { view: CaseView; onReload: () => void }) {
   const { common } = useTexts()
   const now = useOfficeNow()
+  const isApplicant = useSession().role === 'applicant'
   const [query, setQuery] = useSearchParams()
 
   const taskId = query.get('task')
@@ -45,9 +48,11 @@ function CaseSheet({ view, onReload }: { view: CaseView; onReload: () => void })
         <Button size="small" onClick={onReload}>{common.reload}</Button>
       </CaseHeader>
       <HolderLine view={view} now={now} />
+      {isApplicant && <NextSteps view={view} now={now} />}
       <StageStrip stages={view.stages} current={view.stage?.number ?? null} shown={stage?.number ?? null} onShow={show} />
-      {stage && <StagePanel key={stage.number} view={view} stage={stage} now={now} taskId={taskId} />}
+      {stage && <StagePanel key={stage.number} view={view} stage={stage} now={now} taskId={taskId} onReload={onReload} />}
       <CaseRecords view={view} stage={stage} now={now} />
+      {isApplicant && view.closedAt === null && <Withdrawal no={view.no} onDone={onReload} />}
     </article>
   )
 }

@@ -3,12 +3,13 @@ import type { ReactNode } from 'react'
 import { api } from '../../api/client'
 import type { CaseView, IssuedDocument, Stage } from '../../api/types'
 import { useTexts } from '../../i18n/texts'
-import { endOfDay } from '../../office/time'
+import { dueAtEndOf } from '../../office/time'
 import { DataTable } from '../../parts/DataTable'
 import { DueDate } from '../../parts/DueDate'
 import { Minute } from '../../parts/Instant'
 import { State } from '../../parts/States'
 import { Tag, type Tone } from '../../parts/Tag'
+import { toneOfMaterial } from './tones'
 
 interface RecordsProps {
   view: CaseView
@@ -53,8 +54,6 @@ function Timeline({ view, now }: RecordsProps) {
   )
 }
 
-const materialTones: Record<string, Tone> = { provided: 'green', missing: 'red', tolerated: 'yellow' }
-
 function Materials({ stage, now }: { stage: Stage | undefined; now: string }) {
   const texts = useTexts()
   const words = texts.case
@@ -71,13 +70,13 @@ function Materials({ stage, now }: { stage: Stage | undefined; now: string }) {
           key: 'state',
           title: words.stateColumn,
           width: '120px',
-          cell: (material) => <Tag tone={materialTones[material.state]}>{texts.materialState[material.state]}</Tag>,
+          cell: (material) => <Tag tone={toneOfMaterial(material.state)}>{texts.materialState[material.state]}</Tag>,
         },
         {
           key: 'due',
           title: words.materialDue,
           width: '130px',
-          cell: (material) => <DueDate due={dateOnly(material.dueOn)} now={now} isOpen={material.state !== 'provided'} />,
+          cell: (material) => <DueDate due={dueAtEndOf(material.dueOn)} now={now} isOpen={material.state !== 'provided'} />,
         },
       ]}
     />
@@ -126,7 +125,7 @@ function Supplements({ view, now }: RecordsProps) {
           key: 'due',
           title: words.answerDue,
           width: '110px',
-          cell: (supplement) => <DueDate due={dateOnly(supplement.dueOn)} now={now} isOpen={supplement.state === 'sent'} />,
+          cell: (supplement) => <DueDate due={dueAtEndOf(supplement.dueOn)} now={now} isOpen={supplement.state === 'sent'} />,
         },
         { key: 'answered', title: words.answered, width: '120px', cell: (supplement) => <Minute at={supplement.answeredAt} now={now} /> },
       ]}
@@ -135,28 +134,31 @@ function Supplements({ view, now }: RecordsProps) {
 }
 
 function Documents({ view, now }: RecordsProps) {
-  const words = useTexts().case
+  const { case: words, steps } = useTexts()
   if (view.documents.length === 0) return <State title={words.noDocuments} />
   return (
-    <DataTable
-      caption={words.documents}
-      rows={view.documents}
-      rowKey={(document) => document.id}
-      columns={[
-        { key: 'title', title: words.documentTitle, narrow: 'head', cell: (document) => <DocumentLink no={view.no} document={document} /> },
-        { key: 'number', title: words.documentNumber, cell: (document) => document.number },
-        { key: 'stage', title: words.stage, width: '110px', cell: (document) => (document.stage === null ? words.wholeCase : words.stageNumber(document.stage)) },
-        { key: 'department', title: words.issuedBy, cell: (document) => document.department },
-        { key: 'issued', title: words.issued, width: '120px', cell: (document) => <Minute at={document.issuedAt} now={now} /> },
-        {
-          key: 'sha256',
-          title: words.fingerprint,
-          width: '170px',
-          narrow: 'hidden',
-          cell: (document) => <span className="mono" title={document.sha256}>{document.sha256.slice(0, 16)}…</span>,
-        },
-      ]}
-    />
+    <>
+      <p className="records-pack"><a href={api.packUrl(view.no)} target="_blank" rel="noopener">{steps.pack}</a></p>
+      <DataTable
+        caption={words.documents}
+        rows={view.documents}
+        rowKey={(document) => document.id}
+        columns={[
+          { key: 'title', title: words.documentTitle, narrow: 'head', cell: (document) => <DocumentLink no={view.no} document={document} /> },
+          { key: 'number', title: words.documentNumber, cell: (document) => document.number },
+          { key: 'stage', title: words.stage, width: '110px', cell: (document) => (document.stage === null ? words.wholeCase : words.stageNumber(document.stage)) },
+          { key: 'department', title: words.issuedBy, cell: (document) => document.department },
+          { key: 'issued', title: words.issued, width: '120px', cell: (document) => <Minute at={document.issuedAt} now={now} /> },
+          {
+            key: 'sha256',
+            title: words.fingerprint,
+            width: '170px',
+            narrow: 'hidden',
+            cell: (document) => <span className="mono" title={document.sha256}>{document.sha256.slice(0, 16)}…</span>,
+          },
+        ]}
+      />
+    </>
   )
 }
 
@@ -167,9 +169,4 @@ function DocumentLink({ no, document }: { no: string; document: IssuedDocument }
       {document.title}
     </a>
   )
-}
-
-/** A day set without an hour, due at its end. */
-function dateOnly(date: string | null) {
-  return date === null ? null : { at: endOfDay(date), date, provisional: false }
 }

@@ -1,8 +1,9 @@
 import type { CaseView, Stage } from '../../api/types'
 import { useTexts } from '../../i18n/texts'
+import { Fact } from '../../parts/Fact'
 import { Day } from '../../parts/Instant'
-import { Fact } from './CaseHeader'
 import { ClockGauges } from './ClockGauge'
+import { LeadPanel } from './LeadPanel'
 import { OtherMatters } from './OtherMatters'
 import { TaskLanes } from './TaskLanes'
 
@@ -11,9 +12,10 @@ interface StagePanelProps {
   stage: Stage
   now: string
   taskId: string | null
+  onReload: () => void
 }
 
-export function StagePanel({ view, stage, now, taskId }: StagePanelProps) {
+export function StagePanel({ view, stage, now, taskId, onReload }: StagePanelProps) {
   const texts = useTexts()
   const words = texts.case
   const tasks = view.tasks.filter((task) => task.stage === stage.number)
@@ -35,6 +37,7 @@ export function StagePanel({ view, stage, now, taskId }: StagePanelProps) {
         {hasClock && <ClockGauges title={words.stageClocks} kinds={words.stageClock} none={texts.common.none} clocks={stage.clocks} now={now} />}
       </div>
       <TaskLanes tasks={tasks} restDays={view.restDays ?? []} now={now} taskId={taskId} />
+      <LeadPanel no={view.no} stage={stage} now={now} onDone={onReload} />
       <OtherMatters stage={stage} tasks={tasks} />
     </section>
   )

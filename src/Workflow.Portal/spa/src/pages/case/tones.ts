@@ -43,3 +43,7 @@ const resultTones: Record<string, Tone> = {
 }
 
 export const toneOfResult = (result: string): Tone => resultTones[result] ?? 'plain'
+
+const materialTones: Record<string, Tone> = { provided: 'green', missing: 'red', tolerated: 'yellow' }
+
+export const toneOfMaterial = (state: string): Tone => materialTones[state] ?? 'plain'
