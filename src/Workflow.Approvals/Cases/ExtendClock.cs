@@ -28,7 +28,7 @@ public sealed record ExtendClock(CaseNo Case, ClockOwner Owner, ClockKind Kind, 
             file.Issue(context, DocumentKind.ExtensionNotice, owned.Department, owned.Stage, owned.Task, new JsonObject
             {
                 ["matter"] = owned.NameIn(context),
-                ["basis"] = LegalWords.Citation(Basis!), // The clock refuses an extension without one.
+                ["basis"] = Basis!.InChinese, // The clock refuses an extension without one.
                 ["reasons"] = LegalWords.List(Reason),
                 ["oldDueOn"] = LegalWords.Until(owned.Clock.Due),
                 ["dueOn"] = LegalWords.Until(longer.Due),

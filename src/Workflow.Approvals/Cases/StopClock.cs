@@ -56,7 +56,7 @@ public sealed record StopClock(
     // Only what was stopped is told as stopped: a stop of the promise leaves the time of the law running (convention 7).
     private string ConsequenceOf(IReadOnlyList<OwnedClock> stopped)
     {
-        var basis = LegalWords.Citation(Basis!);
+        var basis = Basis!.InChinese;
         return stopped.Any(s => s.Clock.Kind == ClockKind.Promised)
             ? stopped.Any(s => s.Clock.Kind == ClockKind.Statutory) ? $"依照{basis}的规定，所需时间不计算在法定期限内，承诺期限同时暂停计算。"
                 : $"依照{basis}的规定，承诺期限暂停计算；法定期限继续计算。"

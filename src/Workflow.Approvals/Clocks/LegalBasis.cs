@@ -14,4 +14,14 @@ public sealed record LegalBasis(string Source, string Article, DateOnly? Verifie
 
     /// <summary>E.g. <c>行政许可法 art. 45</c>; what is no article stands after a colon, and an assumption says so.</summary>
     public override string ToString() => $"{Source}{(Article.Length > 0 && char.IsAsciiDigit(Article[0]) ? " art. " : ": ")}{Article}{(IsAssumption ? " (assumption)" : "")}";
+
+    /// <summary>The same in Chinese, e.g. <c>《行政许可法》第32条(4)</c>; a default of the product, which is no text of law, without the marks of a title.</summary>
+    public string InChinese
+    {
+        get
+        {
+            var number = Article.TakeWhile(char.IsAsciiDigit).Count();
+            return IsAssumption ? $"{Source}：{Article}" : number > 0 ? $"《{Source}》第{Article[..number]}条{Article[number..]}" : $"《{Source}》{Article}";
+        }
+    }
 }

@@ -11,10 +11,6 @@ internal static class LegalWords
 
     public static string Until(DueDate? due) => due is null ? "（停止计时）" : Date(due.Date);
 
-    /// <summary>A provision as documents cite it; articles that are not numbers stand as they are.</summary>
-    public static string Citation(LegalBasis basis) =>
-        basis.Article.Length > 0 && basis.Article.All(char.IsAsciiDigit) ? $"《{basis.Source}》第{basis.Article}条" : $"《{basis.Source}》{basis.Article}";
-
     public static string Ground(StopGround ground) => ground switch
     {
         StopGround.Hearing => "听证",

@@ -78,5 +78,6 @@ internal sealed class ClockShowing(Office office, LightSettings settings, DateTi
         },
         ("amount", limit.Amount.ToString("0.#", CultureInfo.InvariantCulture)));
 
-    private static string BasisOf(LegalBasis basis) => $"{basis.Source} art. {basis.Article}";
+    // That it is an assumption is told beside it.
+    private string BasisOf(LegalBasis basis) => language.IsChinese ? basis.InChinese : (basis with { IsAssumption = false }).ToString();
 }
