@@ -16,7 +16,8 @@ internal static class StepsBench
     private const int Warmup = 12_000;
     private const int Originals = 40;
     private const int Copies = 149;
-    private const int SqliteCases = 2_000;
+    private const int SqliteCases = 3_200;
+    private const int SqliteWarmup = 6_000;
 
     public static async Task OnPostgresAsync(Report report)
     {
@@ -63,7 +64,7 @@ internal static class StepsBench
         var office = await FillAsync(StoreDatabase.Sqlite, file, folder, SqliteCases);
         await using var node = await Node.StartAsync(folder, "sqlite", Path.Combine(folder, "workflow.db"));
         var work = new Work(office, await office.SignInAsync(node.Address), node.Address);
-        await work.DoAsync(Warmup);
+        await work.DoAsync(SqliteWarmup);
 
         var (rates, bares) = (new List<double>(), new List<double>());
         for (var round = 0; round < Rounds; round++)

@@ -25,4 +25,13 @@ public abstract record Effect
 
     /// <summary>A line of text from Elsa.WriteLine.</summary>
     public sealed record WriteLine(string Text) : Effect;
+
+    /// <summary>A workflow is to be started in the background.</summary>
+    /// <param name="EffectId">Unique and reproducible.</param>
+    /// <param name="Child">What to start.</param>
+    /// <param name="ReportTo">Key of the bookmark that waits for its end, or null when nobody waits.</param>
+    public sealed record StartChild(string EffectId, ChildRequest Child, string? ReportTo) : Effect;
+
+    /// <summary>A workflow was started and run inside this run; its own effects stand in place of this one.</summary>
+    public sealed record RanChild(string InstanceId, IReadOnlyList<Effect> Effects) : Effect;
 }

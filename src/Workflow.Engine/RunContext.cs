@@ -7,7 +7,11 @@ namespace Workflow.Engine;
 /// <param name="Now">Office time as an instant. The engine never asks for the time.</param>
 /// <param name="Catalogue">The activities that exist.</param>
 /// <param name="Limits">Step and size limits.</param>
-public sealed record RunContext(string InstanceId, DateTimeOffset Now, ActivityCatalogue Catalogue, RunLimits Limits);
+public sealed record RunContext(string InstanceId, DateTimeOffset Now, ActivityCatalogue Catalogue, RunLimits Limits)
+{
+    /// <summary>The workflows a run may start; null where it may start none.</summary>
+    public IChildWorkflows? Children { get; init; }
+}
 
 /// <summary>Limits that stop a run. Reaching one is an incident with a code, never an exception.</summary>
 /// <param name="MaxSteps">Activity executions in one run (one burst).</param>

@@ -34,8 +34,9 @@ internal abstract class ActivityBehaviour
     /// <summary>The behaviour of a type; of an unknown type, of one this engine does not run, and of work there is one each.</summary>
     public static ActivityBehaviour Of(ActivityDescriptor? descriptor) => descriptor switch
     {
-        null => UnknownActivity.Instance,
+        null or { Runs: false } => UnknownActivity.Instance,
         { IsWork: true } => WorkActivity.Instance,
+        { Workflow: not null } => WorkflowActivity.Instance,
         _ => Behaviours.Find(descriptor.Type) ?? UnknownActivity.Instance,
     };
 }

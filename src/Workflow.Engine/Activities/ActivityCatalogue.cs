@@ -1,3 +1,5 @@
+using Workflow.Engine.Definitions;
+
 namespace Workflow.Engine.Activities;
 
 /// <summary>The activities that exist, by type and version. Immutable; looking one up allocates nothing.</summary>
@@ -43,6 +45,22 @@ public sealed partial class ActivityCatalogue
         }
 
         return versions[^1];
+    }
+
+    /// <summary>This catalogue where other workflows and timers can be started: every type it knows how to run is run.</summary>
+    public ActivityCatalogue Whole() => new(new OrderedDictionary<string, ActivityDescriptor[]>(
+        _versions.Select(type => KeyValuePair.Create(type.Key, Array.ConvertAll(type.Value, known => known.NotRunBecause == Later ? known with { NotRunBecause = null } : known))), StringComparer.Ordinal));
+
+    /// <summary>This catalogue and the definitions that may be used as activities; of one name and version the last.</summary>
+    public ActivityCatalogue WithWorkflows(IEnumerable<WorkflowDefinition> definitions)
+    {
+        var described = new OrderedDictionary<(string, int), ActivityDescriptor>();
+        foreach (var descriptor in definitions.Select(WorkflowActivity.Describe).OfType<ActivityDescriptor>().Where(descriptor => Find(descriptor.Type) is null))
+        {
+            described[(descriptor.Type, descriptor.Version)] = descriptor;
+        }
+
+        return With(described.Values);
     }
 
     /// <summary>This catalogue and more: the work activities of an application, or a newer version of a type.</summary>

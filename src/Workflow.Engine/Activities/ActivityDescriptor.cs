@@ -1,3 +1,5 @@
+using Workflow.Engine.Definitions;
+
 namespace Workflow.Engine.Activities;
 
 /// <summary>What one activity type is: declared once, read by the reader, the publish gate, the engine and the designer's toolbox.</summary>
@@ -43,6 +45,9 @@ public sealed record ActivityDescriptor
 
     /// <summary>Why this engine does not execute the type, as an English line; null when it does.</summary>
     public string? NotRunBecause { get; init; }
+
+    /// <summary>The workflow a step of this type runs in place, as part of the same instance; null for all others.</summary>
+    public WorkflowDefinition? Workflow { get; init; }
 
     /// <summary>True when this engine executes the type. False: known, read and written back, but refused at publish.</summary>
     public bool Runs => NotRunBecause is null;

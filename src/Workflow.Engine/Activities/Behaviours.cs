@@ -37,6 +37,11 @@ internal static class Behaviours
         ["Elsa.RunTask"] = new RunTaskActivity(),
         ["Elsa.Delay"] = new DelayActivity(),
         ["Elsa.StartAt"] = new StartAtActivity(),
+        ["Elsa.Timer"] = new TimerActivity(),
+        ["Elsa.Cron"] = new CronActivity(),
+        ["Elsa.DispatchWorkflow"] = new DispatchWorkflowActivity(),
+        ["Elsa.ExecuteWorkflow"] = new ExecuteWorkflowActivity(),
+        ["Elsa.BulkDispatchWorkflows"] = new BulkDispatchActivity(),
     };
 
     /// <summary>Null when the type has none.</summary>

@@ -30,7 +30,7 @@ internal sealed class SetOutputActivity : ActivityBehaviour
 {
     public override void Execute(RunLoop run, StepExecution step)
     {
-        run.SetWorkflowOutput(DataType.Shown(step.Input("outputName")), step.Input("outputValue"));
+        run.SetWorkflowOutput(step, DataType.Shown(step.Input("outputName")), step.Input("outputValue"));
         run.Complete(step);
     }
 }

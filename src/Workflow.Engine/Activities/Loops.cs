@@ -174,7 +174,7 @@ internal sealed class BreakActivity : ActivityBehaviour
 {
     public override void Execute(RunLoop run, StepExecution step)
     {
-        for (var around = step.Parent; around is not null; around = around.Parent)
+        for (var around = step.Parent; around is not null && around.Node.Workflow is null; around = around.Parent)
         {
             if (around.Node.Behaviour.TakeBreak(around))
             {

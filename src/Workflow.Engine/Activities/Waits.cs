@@ -1,3 +1,4 @@
+using Workflow.Engine.Definitions;
 using Workflow.Engine.Execution;
 using Workflow.Engine.State;
 using Workflow.Engine.Values;
@@ -86,5 +87,50 @@ internal sealed class StartAtActivity : ActivityBehaviour
         }
 
         run.Wait(step, BookmarkKind.Timer, key: null, dueAt: at);
+    }
+}
+
+/// <summary>Elsa.Timer: waits an interval from now; as the trigger that started the instance it completes at once.</summary>
+internal sealed class TimerActivity : ActivityBehaviour
+{
+    public override void Execute(RunLoop run, StepExecution step)
+    {
+        if (run.TakeTrigger(step) is not null)
+        {
+            run.Complete(step);
+            return;
+        }
+
+        DataType.TryGetSpan(step.Input("interval"), out var interval);
+        if (interval <= TimeSpan.Zero || interval > DateTimeOffset.MaxValue - run.Context.Now)
+        {
+            run.Fault(step, new Fault("timer.out-of-range", $"A timer needs an interval above zero that ends inside the calendar, not {interval}."));
+            return;
+        }
+
+        run.Wait(step, BookmarkKind.Timer, key: null, dueAt: run.Context.Now + interval);
+    }
+}
+
+/// <summary>Elsa.Cron: waits until the next instant of its expression; as the trigger that started the instance it completes at once.</summary>
+internal sealed class CronActivity : ActivityBehaviour
+{
+    public override void Execute(RunLoop run, StepExecution step)
+    {
+        if (run.TakeTrigger(step) is not null)
+        {
+            run.Complete(step);
+            return;
+        }
+
+        var text = DataType.Shown(step.Input("cronExpression"));
+        if (CronSchedule.Parse(text)?.After(run.Context.Now) is { } next)
+        {
+            run.Wait(step, BookmarkKind.Timer, key: null, dueAt: next);
+        }
+        else
+        {
+            run.Fault(step, new Fault("timer.unreadable", $"{Problem.Clip(text)} is no cron expression of five or six fields that has an instant within eight years."));
+        }
     }
 }

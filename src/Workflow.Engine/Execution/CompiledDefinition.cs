@@ -11,6 +11,9 @@ namespace Workflow.Engine.Execution;
 /// <remarks>Compiling never fails: a step of an unknown type, or with an expression that cannot be run, faults when it is reached.</remarks>
 public sealed class CompiledDefinition
 {
+    private const int MostEmbedded = 16;
+
+    private readonly Stack<string> _around = new();
     private readonly OrderedDictionary<string, CompiledNode> _nodes = new(StringComparer.Ordinal);
 
     private CompiledDefinition(WorkflowDefinition source, ActivityCatalogue catalogue)
@@ -66,18 +69,20 @@ public sealed class CompiledDefinition
             ports[name] = Compile(port, catalogue);
         }
 
+        var (embedded, variables, children) = Inside(source, descriptor, catalogue);
         var node = new CompiledNode
         {
             Source = source,
             Descriptor = descriptor,
             Behaviour = ActivityBehaviour.Of(descriptor),
             Inputs = CompileInputs(source, descriptor),
-            Variables = Compile(source.Variables),
+            Variables = variables,
+            Workflow = embedded,
             Cases = [.. source.Cases.Select(c => new CompiledCase(
                 c.Label,
                 CompiledInput.Compile("cases", DataType.Truth, isLazy: true, c.Condition),
                 c.Activity is null ? null : Compile(c.Activity, catalogue)))],
-            Children = [.. source.Activities.Select(child => Compile(child, catalogue))],
+            Children = children,
             Ports = ports,
         };
         for (var i = 0; i < node.Children.Length; i++)
@@ -98,6 +103,26 @@ public sealed class CompiledDefinition
 
         _nodes[source.NodeId] = node;
         return node;
+    }
+
+    // What a step holds: its own activities, or the root of the workflow it is; nothing when that would be inside itself.
+    private (EmbeddedWorkflow? Workflow, CompiledVariable[] Variables, CompiledNode[] Children) Inside(ActivityNode source, ActivityDescriptor? descriptor, ActivityCatalogue catalogue)
+    {
+        if (descriptor?.Workflow is not { } workflow)
+        {
+            return (null, Compile(source.Variables), [.. source.Activities.Select(child => Compile(child, catalogue))]);
+        }
+
+        if (_around.Contains(workflow.DefinitionId) || _around.Count > MostEmbedded || workflow.DefinitionId == Source.DefinitionId)
+        {
+            return (null, [], []);
+        }
+
+        _around.Push(workflow.DefinitionId);
+        var root = Compile(EmbeddedWorkflow.Moved(workflow.Root, source.NodeId), catalogue);
+        _around.Pop();
+        var (places, variables) = EmbeddedWorkflow.Of(workflow, Compile(workflow.Variables));
+        return (places, variables, [root]);
     }
 
     // Declared inputs first, in the descriptor's order, then what the step has besides.

@@ -28,6 +28,9 @@ internal sealed class CompiledNode
     /// <summary>Embedded single activities by port.</summary>
     public required OrderedDictionary<string, CompiledNode> Ports { get; init; }
 
+    /// <summary>Where a workflow used as an activity keeps its inputs and outputs; null elsewhere.</summary>
+    public EmbeddedWorkflow? Workflow { get; init; }
+
     /// <summary>Position among the children of the container; -1 for the root, ports and cases.</summary>
     public int Position { get; set; } = -1;
 

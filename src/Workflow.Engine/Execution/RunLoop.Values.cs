@@ -139,7 +139,7 @@ internal sealed partial class RunLoop
         }
 
         // The step's own scope is not meant: a loop binds its current value to a variable around it.
-        if (FindVariable(step, static (variable, id) => string.Equals(variable.Id, id, StringComparison.Ordinal), reference, out var place))
+        if (FindVariable(step.Node.Workflow is null ? step : step.Parent, static (variable, id) => string.Equals(variable.Id, id, StringComparison.Ordinal), reference, out var place))
         {
             if (place.Declared.Type.TryConvert(value, out var typed, out var error))
             {
@@ -150,6 +150,12 @@ internal sealed partial class RunLoop
                 Fault(step, new Fault("variable.invalid", $"Variable {place.Declared.Name}, bound to the output {name}: {error}"));
             }
 
+            return;
+        }
+
+        if (WorkflowAround(step) is { } workflow)
+        {
+            SetOutputOf(workflow, reference, value);
             return;
         }
 
@@ -197,8 +203,30 @@ internal sealed partial class RunLoop
         return null;
     }
 
-    /// <summary>Sets a workflow output.</summary>
-    public void SetWorkflowOutput(string name, Value value) => _output[name] = OrNull(value);
+    /// <summary>Sets an output of the workflow a step belongs to.</summary>
+    public void SetWorkflowOutput(StepExecution step, string name, Value value)
+    {
+        if (WorkflowAround(step) is { } workflow)
+        {
+            SetOutputOf(workflow, name, value);
+        }
+        else
+        {
+            _output[name] = OrNull(value);
+        }
+    }
+
+    /// <summary>The step that runs, as an activity, the workflow a step belongs to; null when that is the instance's own.</summary>
+    public static StepExecution? WorkflowAround(StepExecution step)
+    {
+        var around = step.Parent;
+        while (around is not null && around.Node.Workflow is null)
+        {
+            around = around.Parent;
+        }
+
+        return around;
+    }
 
     /// <summary>Finds a variable from the step outwards to the workflow.</summary>
     internal bool FindVariable<TKey>(StepExecution? step, Func<CompiledVariable, TKey, bool> matches, TKey key, out VariablePlace place)
@@ -217,6 +245,12 @@ internal sealed partial class RunLoop
                     }
                 }
             }
+
+            if (step.Node.Workflow is not null)
+            {
+                place = default;
+                return false;
+            }
         }
 
         for (var i = 0; i < Definition.Variables.Length; i++)
@@ -232,7 +266,44 @@ internal sealed partial class RunLoop
         return false;
     }
 
-    internal Value WorkflowInput(string name) => _input.TryGetValue(name, out var value) ? OrNull(value) : Value.Null;
+    internal Value WorkflowInput(StepExecution? step, string name)
+    {
+        if (step is null || WorkflowAround(step) is not { } workflow)
+        {
+            return _input.TryGetValue(name, out var value) ? OrNull(value) : Value.Null;
+        }
+
+        var places = workflow.Node.Workflow!; // Found by it.
+        var at = Array.IndexOf(places.Inputs, name);
+        return at < 0 ? Value.Null : workflow.Variables![places.FirstInput + at]; // Declared, so there.
+    }
+
+    /// <summary>The name of the workflow input an accessor asks for, or null.</summary>
+    internal string? InputNamed(StepExecution? step, ReadOnlySpan<char> pascalName)
+    {
+        if (step is not null && WorkflowAround(step) is { } workflow)
+        {
+            foreach (var name in workflow.Node.Workflow!.Inputs) // Found by it.
+            {
+                if (pascalName.SequenceEqual(PascalName.Of(name)))
+                {
+                    return name;
+                }
+            }
+
+            return null;
+        }
+
+        for (var i = 0; i < Definition.InputAccessors.Length; i++)
+        {
+            if (pascalName.SequenceEqual(Definition.InputAccessors[i]))
+            {
+                return Definition.Source.Inputs[i].Name;
+            }
+        }
+
+        return null;
+    }
 
     internal Value LastResult => OrNull(_lastResult);
 
@@ -246,6 +317,15 @@ internal sealed partial class RunLoop
         hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
         hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
         return new Guid(hash[..16], bigEndian: true);
+    }
+
+    private static void SetOutputOf(StepExecution workflow, string name, Value value)
+    {
+        var places = workflow.Node.Workflow!; // Found by it.
+        if (Array.IndexOf(places.Outputs, name) is var at and >= 0)
+        {
+            workflow.Variables![places.FirstOutput + at] = OrNull(value); // Declared, so there.
+        }
     }
 
     private bool EvaluateInputs(StepExecution step)
@@ -264,9 +344,11 @@ internal sealed partial class RunLoop
         return true;
     }
 
-    private Fault? Evaluate(StepExecution step, CompiledInput input, out Value value)
+    private Fault? Evaluate(StepExecution at, CompiledInput input, out Value value)
     {
         value = Value.Null;
+        // What a workflow is given is said by who uses it.
+        var step = at.Node.Workflow is null ? at : at.Parent;
         switch (input.Source)
         {
             case InputSource.Constant:
@@ -285,7 +367,7 @@ internal sealed partial class RunLoop
                 value = place.Values[place.Index];
                 break;
             case InputSource.WorkflowInput:
-                value = WorkflowInput(input.Reference);
+                value = WorkflowInput(step, input.Reference);
                 break;
             default:
                 if (RunScript(step, input.Script!, input.Name, out value) is { } fault)
@@ -310,7 +392,7 @@ internal sealed partial class RunLoop
         return null;
     }
 
-    private Fault? RunScript(StepExecution step, Script script, string input, out Value value)
+    private Fault? RunScript(StepExecution? step, Script script, string input, out Value value)
     {
         _scope.Enter(step);
         var result = script.Evaluate(_scope, ScriptLimits.Default);
@@ -334,6 +416,11 @@ internal sealed partial class RunLoop
             {
                 value = wantsValue ? OrNull(step.LoopValue) : Value.Of(step.LoopIndex);
                 return true;
+            }
+
+            if (step.Parent?.Node.Workflow is not null)
+            {
+                return false;
             }
         }
 

@@ -1,3 +1,4 @@
+using Workflow.Engine.Activities;
 using Workflow.Engine.Flowchart;
 using Workflow.Engine.State;
 using Workflow.Engine.Values;
@@ -39,6 +40,9 @@ internal sealed partial class RunLoop
     public string? Name { get; set; }
 
     public string? CorrelationId { get; set; }
+
+    /// <summary>What <c>getItem()</c> gives: the item a bulk dispatch is at.</summary>
+    public Value Item { get; set; } = Value.Null;
 
     /// <summary>An id nobody else gets: derived from the instance and a counter (decisions of design 42).</summary>
     public string MakeId() => IdOf(++_lastNumber);
@@ -139,6 +143,15 @@ internal sealed partial class RunLoop
     /// <remarks>Nothing new begins on the way; what already stood in the queue still runs, as when any container completes.</remarks>
     public void CompleteWorkflow(StepExecution step, IReadOnlyList<string> outcomes)
     {
+        if (WorkflowAround(step) is { } workflow)
+        {
+            _isCompletingWorkflow = true;
+            Complete(step);
+            _isCompletingWorkflow = false;
+            WorkflowActivity.End(this, workflow, outcomes.Count == 0 ? null : outcomes);
+            return;
+        }
+
         _outcomes = outcomes;
         var outermost = step;
         while (outermost.Parent is { } parent)
@@ -159,8 +172,9 @@ internal sealed partial class RunLoop
     private string IdOf(long number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Context.InstanceId}:{number}");
 
     // While the workflow completes, a loop must not ask for its next round nor a flowchart follow its connections: both evaluate expressions, which may fault.
+    // A workflow that runs as an activity is ended by whoever completes it.
     private bool Follows(StepExecution container, StepExecution child) =>
-        !_isCompletingWorkflow || child.Node.IsTerminal || (container.Tokens is null && !container.Node.Behaviour.IsLoop);
+        !_isCompletingWorkflow || (container.Node.Workflow is null && (child.Node.IsTerminal || (container.Tokens is null && !container.Node.Behaviour.IsLoop)));
 
     private void Enqueue(QueuedStep queued)
     {

@@ -16,7 +16,7 @@ internal sealed class RunScope(RunLoop run) : IScriptScope
     /// <summary>Outcomes a script chose; null when it chose none.</summary>
     public IReadOnlyList<string>? ChosenOutcomes { get; private set; }
 
-    public void Enter(StepExecution step)
+    public void Enter(StepExecution? step)
     {
         _step = step;
         Failure = null;
@@ -73,7 +73,7 @@ internal sealed class RunScope(RunLoop run) : IScriptScope
         switch (function)
         {
             case "getInput":
-                result = run.WorkflowInput(DataType.Shown(first));
+                result = run.WorkflowInput(_step, DataType.Shown(first));
                 return true;
             case "getOutputFrom":
                 result = OutputOf(DataType.Shown(first), arguments.Length > 1 ? arguments[1].AsString() : null);
@@ -114,6 +114,9 @@ internal sealed class RunScope(RunLoop run) : IScriptScope
             case "setOutcome" or "setOutcomes":
                 ChosenOutcomes = Activities.Texts.Of(first);
                 return true;
+            case "getItem":
+                result = run.Item;
+                return true;
             case "getCurrentValue":
                 return RunLoop.LoopVariable(_step, "CurrentValue", out result);
             case "getCurrentIndex":
@@ -133,14 +136,10 @@ internal sealed class RunScope(RunLoop run) : IScriptScope
         }
 
         var asked = function.AsSpan(3);
-        var accessors = run.Definition.InputAccessors;
-        for (var i = 0; i < accessors.Length; i++)
+        if (run.InputNamed(_step, asked) is { } input)
         {
-            if (asked.SequenceEqual(accessors[i]))
-            {
-                result = run.WorkflowInput(run.Definition.Source.Inputs[i].Name);
-                return true;
-            }
+            result = run.WorkflowInput(_step, input);
+            return true;
         }
 
         foreach (var node in run.Definition.Nodes)

@@ -23,4 +23,6 @@ public enum BookmarkKind
     Timer,
     /// <summary>The answer of a work activity.</summary>
     Work,
+    /// <summary>The end of a child workflow, which reports to <see cref="Bookmark.Key"/>.</summary>
+    Child,
 }

@@ -132,6 +132,7 @@ internal static partial class StateReader
             "Task" => BookmarkKind.Task,
             "Timer" => BookmarkKind.Timer,
             "Work" => BookmarkKind.Work,
+            "Child" => BookmarkKind.Child,
             _ => throw new JsonException("the kind of a bookmark is missing or unknown"),
         };
         return new Bookmark(id ?? throw new JsonException("the id of a bookmark is missing"), kinds, node, type ?? throw new JsonException("the type of a bookmark is missing"), key, dueAt, payload);

@@ -239,6 +239,7 @@ internal static class StateWriter
         BookmarkKind.Event => "Event",
         BookmarkKind.Task => "Task",
         BookmarkKind.Timer => "Timer",
+        BookmarkKind.Child => "Child",
         _ => "Work",
     };
 }

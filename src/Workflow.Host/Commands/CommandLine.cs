@@ -19,6 +19,8 @@ internal static class CommandLine
           move  --store sqlite FILE --to postgres CONNECTION [--data FOLDER] [--master-key FILE] [--compare-only] [--json]
                  a SQLite store into an empty PostgreSQL database, compared table by table; exit 0 only if all agree. FOLDER holds the master key
                  unless FILE does
+          trace --definitions FILE[,FILE...] --steps FILE [--json]
+                 runs definitions in memory and in virtual time; the steps are a JSON array, see docs/how-to/trace-a-definition.md
           help   this text
         """;
 
@@ -36,6 +38,8 @@ internal static class CommandLine
                     return await DemoCommand.RunAsync(Arguments.Read(rest, ["json"], []), output, error, cancellationToken);
                 case "move":
                     return await MoveCommand.RunAsync(Arguments.Read(rest, ["json", "compare-only"], ["data", "to", "master-key"]), output, error, cancellationToken);
+                case "trace":
+                    return await TraceCommand.RunAsync(Arguments.Read(rest, ["json"], ["definitions", "steps"]), output, cancellationToken);
                 case "help":
                     await output.WriteLineAsync(Usage);
                     return Done;

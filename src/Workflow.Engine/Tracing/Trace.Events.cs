@@ -1,0 +1,74 @@
+using Workflow.Engine.Definitions;
+using Workflow.Engine.State;
+using Workflow.Engine.Values;
+
+namespace Workflow.Engine.Tracing;
+
+public sealed partial class Trace
+{
+    // As long as Elsa keeps a stimulus that came before its bookmark.
+    private static readonly TimeSpan EarlyLife = TimeSpan.FromMinutes(10);
+
+    private readonly List<TracedEvent> _early = [];
+
+    /// <summary>An event from outside: starts what it triggers, resumes who waits for it; when nobody does it waits ten minutes.</summary>
+    public void Publish(string eventName, string? correlationId, Value payload)
+    {
+        Deliver(new(eventName, correlationId, payload, Now));
+        WorkOff();
+    }
+
+    private void Deliver(TracedEvent published)
+    {
+        foreach (var definition in _published.Values.ToList())
+        {
+            foreach (var step in Triggers.In(definition.Source.Root).Where(step => step.Type == "Elsa.Event" && Triggers.TextOf(step, "eventName") == published.Name))
+            {
+                Start(definition, null, new Stimulus.Start(NoInput(), published.CorrelationId, step.NodeId, published.Payload), NextId(), null);
+            }
+        }
+
+        if (!Wake(published))
+        {
+            _early.Add(published);
+        }
+    }
+
+    private bool Wake(TracedEvent published)
+    {
+        var waiting = _instances.Where(instance => instance.IsRunning && (published.CorrelationId is null || instance.State?.CorrelationId == published.CorrelationId))
+            .SelectMany(instance => (instance.State?.Bookmarks ?? []).Where(open => open.Kind == BookmarkKind.Event && open.Key == published.Name).Select(open => (instance, open)))
+            .ToList();
+        foreach (var (instance, open) in waiting)
+        {
+            Resume(instance, open, published.Payload);
+        }
+
+        return waiting.Count > 0;
+    }
+
+    private void DeliverEarly()
+    {
+        _early.RemoveAll(kept => Now - kept.At > EarlyLife);
+        foreach (var kept in _early.ToList())
+        {
+            if (Wake(kept))
+            {
+                _early.Remove(kept);
+            }
+        }
+    }
+
+    private sealed record TracedEvent(string Name, string? CorrelationId, Value Payload, DateTimeOffset At);
+}
+
+/// <summary>Steps that may start an instance.</summary>
+internal static class Triggers
+{
+    public static IEnumerable<ActivityNode> In(ActivityNode node) =>
+        node.Activities.Concat(node.Ports.Values).SelectMany(In).Prepend(node).Where(step => step.CanStartWorkflow);
+
+    /// <summary>The text of an input written as a literal; null for any other.</summary>
+    public static string? TextOf(ActivityNode step, string input) =>
+        step.Inputs.TryGetValue(input, out var binding) && binding.Expression is { Type: "Literal", Value: { } value } ? value.ToString() : null;
+}
