@@ -18,9 +18,13 @@ internal sealed class CrashRun(Site site, int nodeCount, Random random)
     private const int PeopleAtOnce = 6;
     private const int Enterprises = 4;
     private const int MostPauseMilliseconds = 250;
+    private const int MostLagMilliseconds = 20;
 
     /// <summary>From the kill to the midnight after it: a start, and a moment of work.</summary>
     private static readonly TimeSpan BeforeMidnight = TimeSpan.FromSeconds(4);
+
+    /// <summary>Far longer than people ever wait; a wait that lasts so long has no end.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
 
     private StoredOfficeTime _office = new(TimeProvider.System, TimeSpan.Zero);
 
@@ -34,11 +38,20 @@ internal sealed class CrashRun(Site site, int nodeCount, Random random)
         using var people = new People(town, sender, () => _office.GetUtcNow());
         var work = people.WorkAsync(PeopleAtOnce, random.Next());
 
-        for (var killed = 0; killed < kills;)
+        var isAimed = false;
+        for (var killed = 0; killed < kills; isAimed = !isAimed)
         {
-            await UnderWayAsync(people, work);
+            await UnderWayAsync(people, nodes, work);
             // One after the other; every now and then the power fails for all of them.
             int[] victims = nodeCount > 1 && killed % (nodeCount + 1) != nodeCount ? [1 + (killed % nodeCount)] : [.. Enumerable.Range(1, nodeCount)];
+            if (isAimed)
+            {
+                // Of moments picked blindly too few are in the midst of a command.
+                people.GoOn();
+                await SoonAsync(sender.SentToAsync(nodes[victims[0]]), work, nodes.LiveAsync());
+                await Task.Delay(TimeSpan.FromMilliseconds(random.Next(MostLagMilliseconds)), TimeProvider.System);
+            }
+
             await nodes.KillAsync(victims);
             killed += victims.Length;
             // Who opens the store first after a kill puts its files in order: that must also be a node.
@@ -50,10 +63,10 @@ internal sealed class CrashRun(Site site, int nodeCount, Random random)
             await nodes.StartAsync(victims);
         }
 
-        await UnderWayAsync(people, work);
+        await UnderWayAsync(people, nodes, work);
         people.GoHome();
-        await work;
-        await nodes.KillAsync(nodes.Serving.Select(node => node.Number));
+        await SoonAsync(work, nodes.LiveAsync());
+        await nodes.KillAsync(nodes.All);
         return await CheckAsync(people, sender);
     }
 
@@ -66,13 +79,15 @@ internal sealed class CrashRun(Site site, int nodeCount, Random random)
     }
 
     /// <summary>A random moment at which people are at work.</summary>
-    private async Task UnderWayAsync(People people, Task work)
+    private async Task UnderWayAsync(People people, Nodes nodes, Task work)
     {
         people.GoOn();
         // Work that failed never answers again; its reason is what is to be seen.
-        await await Task.WhenAny(people.AnsweredAsync(random.Next(10, 60)), work);
+        await SoonAsync(people.AnsweredAsync(random.Next(10, 60)), work, nodes.LiveAsync());
         await Task.Delay(TimeSpan.FromMilliseconds(random.Next(MostPauseMilliseconds)), TimeProvider.System);
     }
+
+    private static async Task SoonAsync(params Task[] whatever) => await await Task.WhenAny(whatever).WaitAsync(LongestWait, TimeProvider.System);
 
     /// <summary>Some days pass; when the nodes are up again it is almost midnight, and what ends with the day becomes due.</summary>
     private async Task SleepAsync()
@@ -90,7 +105,7 @@ internal sealed class CrashRun(Site site, int nodeCount, Random random)
         var left = StoreCheck.AtRest(await StoreImage.ReadAsync(store), taken);
         var officeNow = await WorkOffAsync(store);
         var image = await StoreImage.ReadAsync(store);
-        return new([.. left, .. StoreCheck.WorkedOff(image, taken, officeNow)], [.. sender.Faults], taken, people.Refused, sender.Swallowed, image);
+        return new([.. left, .. StoreCheck.WorkedOff(image, taken, officeNow)], [.. sender.Faults], taken, people.Refused, sender.CutOff.Count, sender.CutOff.Values.Sum(), sender.DoneUnheard, image);
     }
 
     /// <summary>A node that comes when every lease of the dead ones has run out, and does what is due.</summary>
@@ -116,15 +131,18 @@ internal sealed class CrashRun(Site site, int nodeCount, Random random)
 /// <param name="Faults">Answers nobody may get.</param>
 /// <param name="Taken">Acts acknowledged as done.</param>
 /// <param name="Refused">Acts acknowledged as refused, by code.</param>
-/// <param name="Swallowed">Requests that a dying node did not answer.</param>
+/// <param name="KillsOverCommands">Processes that died over commands they had been sent.</param>
+/// <param name="CutOff">Commands they died over, each as often as that happened to it.</param>
+/// <param name="DoneUnheard">Those that turned out to have been done.</param>
 /// <param name="Store">The store at the end.</param>
 internal sealed record CrashReport(
-    IReadOnlyList<Finding> Findings, IReadOnlyList<string> Faults, IReadOnlyList<Taken> Taken, IReadOnlyDictionary<string, int> Refused, int Swallowed, StoreImage Store)
+    IReadOnlyList<Finding> Findings, IReadOnlyList<string> Faults, IReadOnlyList<Taken> Taken, IReadOnlyDictionary<string, int> Refused,
+    int KillsOverCommands, int CutOff, int DoneUnheard, StoreImage Store)
 {
     /// <summary>Audit entries of a kind.</summary>
     public int Count(string kind) => Store.Cases.Sum(row => Store.Audit[row.No].Count(entry => entry.Kind == kind));
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{Store.Cases.Count} cases, {Taken.Count} acts done, {Refused.Values.Sum()} refused, {Swallowed} requests swallowed; {Count("flow.line")} events and waits, {Count("clock.late")} late clocks, {Count("stage.passed")} joins")
+        $"{Store.Cases.Count} cases, {Store.Documents.Count} documents, {Taken.Count} acts done, {Refused.Values.Sum()} refused; {KillsOverCommands} kills cut off {CutOff} commands, {DoneUnheard} of which had been done; {Count("flow.line")} events and waits, {Count("clock.late")} late clocks, {Count("stage.passed")} joins")
         + Environment.NewLine + string.Join(Environment.NewLine, Refused.OrderBy(refused => refused.Key, StringComparer.Ordinal).Select(refused => $"  {refused.Value} {refused.Key}"));
 }

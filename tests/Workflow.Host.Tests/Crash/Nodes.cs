@@ -1,13 +1,16 @@
+using System.Diagnostics.CodeAnalysis;
+using Workflow.Host.Tests.Operations;
+
 namespace Workflow.Host.Tests.Crash;
 
 /// <summary>The nodes of a site, some of them down at times.</summary>
 internal sealed class Nodes : IAsyncDisposable
 {
     private readonly Site _site;
-    private readonly Node?[] _nodes;
+    private readonly ServedProcess?[] _nodes;
     private TaskCompletionSource _someServes = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private Nodes(Site site, int count) => (_site, _nodes) = (site, new Node?[count]);
+    private Nodes(Site site, int count) => (_site, _nodes) = (site, new ServedProcess?[count]);
 
     /// <summary>Starts so many nodes at the same moment.</summary>
     public static async Task<Nodes> StartAsync(Site site, int count)
@@ -15,7 +18,7 @@ internal sealed class Nodes : IAsyncDisposable
         var nodes = new Nodes(site, count);
         try
         {
-            await nodes.StartAsync(Enumerable.Range(1, count));
+            await nodes.StartAsync(nodes.All);
             return nodes;
         }
         catch
@@ -25,16 +28,19 @@ internal sealed class Nodes : IAsyncDisposable
         }
     }
 
-    /// <summary>A node by its number, from 1.</summary>
-    public Node this[int number] => _nodes[number - 1] ?? throw new InvalidOperationException($"Node {number} is down.");
+    /// <summary>Numbers of all of them, from 1.</summary>
+    public IEnumerable<int> All => Enumerable.Range(1, _nodes.Length);
+
+    /// <summary>A node by its number.</summary>
+    public ServedProcess this[int number] => _nodes[number - 1] ?? throw new InvalidOperationException($"Node {number} is down.");
 
     /// <summary>Those that serve now.</summary>
-    public IReadOnlyList<Node> Serving => [.. _nodes.OfType<Node>()];
+    public IReadOnlyList<ServedProcess> Serving => [.. _nodes.OfType<ServedProcess>()];
 
     /// <summary>Starts the nodes with these numbers together.</summary>
     public async Task StartAsync(IEnumerable<int> numbers)
     {
-        await Task.WhenAll(numbers.Select(async number => _nodes[number - 1] = await Node.StartAsync(_site, number)));
+        await Task.WhenAll(numbers.Select(async number => _nodes[number - 1] = await _site.StartAsync(number)));
         _someServes.TrySetResult();
     }
 
@@ -42,10 +48,16 @@ internal sealed class Nodes : IAsyncDisposable
     /// <exception cref="InvalidOperationException">One of them had ended by itself.</exception>
     public async Task KillAsync(IEnumerable<int> numbers)
     {
-        var victims = numbers.Select(number => this[number]).ToList();
-        foreach (var victim in victims)
+        var victims = numbers.Select(number => (Number: number, Node: this[number])).ToList();
+        if (victims.Find(victim => victim.Node.Ended.IsCompleted).Node is { } dead)
         {
-            _nodes[victim.Number - 1] = null;
+            Mourn(dead);
+        }
+
+        // Before they die, so that nobody who comes later is sent to them.
+        foreach (var (number, _) in victims)
+        {
+            _nodes[number - 1] = null;
         }
 
         if (Serving.Count == 0)
@@ -53,16 +65,27 @@ internal sealed class Nodes : IAsyncDisposable
             _someServes = new(TaskCreationOptions.RunContinuationsAsynchronously);
         }
 
-        if (victims.Find(victim => !victim.IsAlive) is { } dead)
+        await Task.WhenAll(victims.Select(victim => victim.Node.KillAsync()));
+        foreach (var (_, node) in victims)
         {
-            throw new InvalidOperationException($"Node {dead.Number} ended by itself:{Environment.NewLine}{dead.Output}");
+            await node.DisposeAsync();
         }
+    }
 
-        await Task.WhenAll(victims.Select(victim => victim.KillAsync()));
+    /// <summary>Fails as soon as one of those that serve now ends by itself; else goes on until they are killed.</summary>
+    /// <exception cref="InvalidOperationException">One did; the message is what it said.</exception>
+    public async Task LiveAsync()
+    {
+        var serving = Serving;
+        await Task.WhenAny(serving.Select(node => node.Ended));
+        if (Serving.FirstOrDefault(node => node.Ended.IsCompleted) is { } dead)
+        {
+            Mourn(dead);
+        }
     }
 
     /// <summary>A node that serves, any of them; waits while none does.</summary>
-    public async Task<Node> AnyAsync(Random random)
+    public async Task<ServedProcess> AnyAsync(Random random)
     {
         while (true)
         {
@@ -83,4 +106,7 @@ internal sealed class Nodes : IAsyncDisposable
             await node.DisposeAsync();
         }
     }
+
+    [DoesNotReturn]
+    private static void Mourn(ServedProcess dead) => throw new InvalidOperationException($"A node ended by itself:{Environment.NewLine}{dead.Said}");
 }

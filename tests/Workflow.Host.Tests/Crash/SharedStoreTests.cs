@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Host.Tests.Crash.Load;
+using Workflow.Host.Tests.Operations;
 using Workflow.Runtime.Data;
 
 namespace Workflow.Host.Tests.Crash;
@@ -16,11 +17,12 @@ public sealed class SharedStoreTests
 
         await using var nodes = await Nodes.StartAsync(site, 3);
 
-        nodes.Serving.Should().HaveCount(3).And.ContainSingle(node => node.Output.Contains("First start: administrator 'admin', password ", StringComparison.Ordinal));
+        nodes.Serving.Should().HaveCount(3).And.ContainSingle(node => node.Said.Contains("First start: administrator 'admin', password ", StringComparison.Ordinal));
         await using var store = await site.OpenAsync();
         await using var db = store.Db();
         (await db.Users.Select(account => account.Id).ToListAsync()).Should().Equal("admin");
         (await db.CatalogueVersions.CountAsync()).Should().Be(1);
+        nodes.All.SelectMany(node => Directory.GetFiles(site.FolderOf(node))).Should().BeEmpty("the nodes share a connection string and nothing else");
     }
 
     [Fact]
@@ -59,7 +61,7 @@ public sealed class SharedStoreTests
         (await AskAsync(client, nodes[1], cookie)).Should().Be(HttpStatusCode.OK);
     }
 
-    private static async Task<HttpStatusCode> AskAsync(HttpClient client, Node node, string cookie)
+    private static async Task<HttpStatusCode> AskAsync(HttpClient client, ServedProcess node, string cookie)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(node.Address, "/api/session"));
         request.Headers.Add("Cookie", cookie);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Workflow.Host.Tests.Operations;
 using Workflow.Host.Tests.Stores;
 using Workflow.Runtime;
 using Workflow.Runtime.Data;
@@ -14,11 +15,10 @@ internal sealed class Site
 
     private Site(StoreDatabase database, string connection, string folder) => (_database, Connection, _folder) = (database, connection, folder);
 
-    /// <summary>As the driver reads it.</summary>
-    public string Connection { get; }
+    private string Connection { get; }
 
-    /// <summary>As <c>--store</c> reads it.</summary>
-    public string DatabaseName => _database == StoreDatabase.Sqlite ? "sqlite" : "postgres";
+    // As --store reads it.
+    private string DatabaseName => _database == StoreDatabase.Sqlite ? "sqlite" : "postgres";
 
     /// <summary>A site on a SQLite file; it has one node.</summary>
     public static Site OnSqlite() => New(StoreDatabase.Sqlite, folder => $"Data Source={Path.Combine(folder, "workflow.db")}");
@@ -30,6 +30,9 @@ internal sealed class Site
         return New(StoreDatabase.Postgres, _ => connection);
     }
 
+    /// <summary>Starts a node, by its number from 1: it keeps its data folder over restarts and gets another port each time.</summary>
+    public Task<ServedProcess> StartAsync(int node) => ServedProcess.StartInAsync(FolderOf(node), null, "--store", DatabaseName, Connection);
+
     /// <summary>Data folder of a node; made when first asked for.</summary>
     public string FolderOf(int node)
     {
@@ -37,9 +40,6 @@ internal sealed class Site
         Directory.CreateDirectory(folder);
         return folder;
     }
-
-    /// <summary>Holds the process id of a node while it lives, so that whoever tidies up finds it.</summary>
-    public string PidFileOf(int node) => Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"node-{node}.pid"));
 
     /// <summary>Opens the store in this process; on SQLite with the key that lies in the data folder.</summary>
     public Task<WorkflowStore> OpenAsync() => WorkflowStore.OpenAsync(
@@ -51,9 +51,7 @@ internal sealed class Site
 
     private static Site New(StoreDatabase database, Func<string, string> connection)
     {
-        var folder = Directory.CreateTempSubdirectory("workflow-site-").FullName;
-        // A test run that is stopped leaves no node behind.
-        AfterThisRun.Do($"cat {folder}/*.pid | xargs kill -9; rm -rf {folder}");
+        var folder = TestFolder.File(Sample.Unique("site-"));
         return new(database, connection(folder), folder);
     }
 }

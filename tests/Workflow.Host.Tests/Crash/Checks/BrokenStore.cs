@@ -114,18 +114,22 @@ public sealed class BrokenStore : IAsyncLifetime
 
     private async Task<CaseNo> TakeAsync(Actor actor, string audit, Func<Requester, MakeAnswer, Task<Result<Answered>>> run, string? mark = null, string? project = null)
     {
-        (CaseNo No, int Step) told = default;
+        (CaseNo No, StepReceipt Receipt)? told = null;
         var key = Guid.NewGuid().ToString("N");
         var answered = await run(new(actor, CaseReach.Everything, new(actor.Account, "test", key, [1])), (file, receipt) =>
         {
-            told = (file.Case.No, receipt.Number);
+            told = (file.Case.No, receipt);
             return new StoredAnswer(200, "{}");
         });
         answered.IsRefused.Should().BeFalse(answered.Refusal?.Message);
-        _taken.Add(new(key, actor.Account, told.No.Value, told.Step, audit) { Mark = mark, Project = project });
+        var (no, issued) = told!.Value; // An answer was made.
+        _taken.Add(new(key, actor.Account, no.Value, issued.Number, audit)
+        {
+            Mark = mark, Project = project, Documents = [.. issued.Documents.Select(document => new Issued(document.Id.Value, document.Number))],
+        });
         // The next step is at another moment, as with people.
         _time.MoveTo(_time.GetUtcNow().AddSeconds(1));
-        return told.No;
+        return no;
     }
 
     private static Actor Signer(ReviewTask task) => new(Town.HandlerOf(task.Department), ActorRole.Reviewer, task.Department);

@@ -8,7 +8,7 @@ internal static class StoreCheck
     /// <param name="taken">All commands that were acknowledged as done.</param>
     public static IReadOnlyList<Finding> AtRest(StoreImage store, IReadOnlyList<Taken> taken) =>
     [
-        .. TrailCheck.Run(store), .. NumberCheck.Run(store), .. WaitCheck.Run(store), .. CommandCheck.Run(store, taken), .. OutboxCheck.Leases(store, TimeProvider.System.GetUtcNow()),
+        .. TrailCheck.Run(store), .. NumberCheck.Run(store), .. WaitCheck.Run(store), .. CommandCheck.Run(store, taken), .. DocumentCheck.Run(store, taken), .. OutboxCheck.Leases(store, TimeProvider.System.GetUtcNow()),
     ];
 
     /// <summary>The same, and everything that was due by an office time has been done.</summary>

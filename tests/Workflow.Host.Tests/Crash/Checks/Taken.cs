@@ -13,4 +13,10 @@ internal sealed record Taken(string Key, string Account, string Case, int Step, 
 
     /// <summary>The project of the case it opened; else null.</summary>
     public string? Project { get; init; }
+
+    /// <summary>The documents it issued, as its client was told.</summary>
+    public IReadOnlyList<Issued> Documents { get; init; } = [];
 }
+
+/// <summary>A document somebody was told of.</summary>
+internal sealed record Issued(Guid Id, string Number);

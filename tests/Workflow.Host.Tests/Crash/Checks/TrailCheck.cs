@@ -1,11 +1,9 @@
-using System.Security.Cryptography;
-using System.Text;
 using Workflow.Approvals.Cases;
 using Workflow.Runtime.Audit;
 
 namespace Workflow.Host.Tests.Crash.Checks;
 
-/// <summary>Every commit is whole: the audit chain ends at the head of its case, the journal at the count of its state, each signature has its opinion and each document its page.</summary>
+/// <summary>Every commit is whole: the audit chain ends at the head of its case, the journal at the count of its state, each task that was opened has its row and each signature its opinion; nothing that comes due comes twice.</summary>
 internal static class TrailCheck
 {
     public static IEnumerable<Finding> Run(StoreImage store)
@@ -23,17 +21,9 @@ internal static class TrailCheck
                 yield return new("case.step-count", row.No, $"the trail tells of {commits} commits, the case of {row.StepNumber}");
             }
 
-            foreach (var finding in Journal(store, row.No).Concat(Signatures(store, row.No)))
+            foreach (var finding in Journal(store, row.No).Concat(Tasks(store, row.No)).Concat(Signatures(store, row.No)).Concat(Once(store, row.No)))
             {
                 yield return finding;
-            }
-        }
-
-        foreach (var document in store.Documents)
-        {
-            if (!store.Pages.TryGetValue(document.Id, out var html) || Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(html))) != document.Sha256)
-            {
-                yield return new("document.page", document.CaseNo, $"{document.Number} has no page, or another one");
             }
         }
     }
@@ -51,6 +41,19 @@ internal static class TrailCheck
             ? []
             : [new("journal.broken", no, $"{written.Count} entries, the state has counted {expected}")];
     }
+
+    private static IEnumerable<Finding> Tasks(StoreImage store, string no)
+    {
+        var opened = store.Audit[no].Where(entry => entry.Kind == "task.opened").Select(entry => entry.Subject).Order(StringComparer.Ordinal).ToList();
+        var there = store.Tasks[no].Select(task => task.Id.ToString("D")).Order(StringComparer.Ordinal).ToList();
+        return there.SequenceEqual(opened) ? [] : [new("task.count", no, $"{opened.Count} tasks were opened, {there.Count} are there")];
+    }
+
+    // Nobody in the load extends a clock, after which it could be late again.
+    private static IEnumerable<Finding> Once(StoreImage store, string no) => store.Audit[no]
+        .Where(entry => entry.Kind is "clock.late" or "wait.over" or "supplement.overdue" or "tolerance.overdue")
+        .GroupBy(entry => (entry.Kind, entry.Subject)).Where(same => same.Count() > 1)
+        .Select(same => new Finding("timer.twice", no, $"{same.Key.Kind} of {same.Key.Subject}, {same.Count()} times"));
 
     private static IEnumerable<Finding> Signatures(StoreImage store, string no)
     {

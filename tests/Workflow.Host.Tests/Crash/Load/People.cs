@@ -130,7 +130,11 @@ internal sealed class People(Town town, Sender sender, Func<DateTimeOffset> offi
             if (reply.IsDone)
             {
                 var no = reply.Body.GetProperty("caseNo").GetString()!;
-                _taken.Add(new(key, act.Account, no, reply.Body.GetProperty("step").GetInt32(), act.Audit) { Mark = act.IsMarked ? key : null, Project = act.Project });
+                _taken.Add(new(key, act.Account, no, reply.Body.GetProperty("step").GetInt32(), act.Audit)
+                {
+                    Mark = act.IsMarked ? key : null, Project = act.Project,
+                    Documents = [.. reply.Body.GetProperty("documents").EnumerateArray().Select(document => new Issued(document.GetProperty("id").GetGuid(), document.GetProperty("number").GetString()!))],
+                });
                 if (@case is null)
                 {
                     _open.Add((no, act.Account));

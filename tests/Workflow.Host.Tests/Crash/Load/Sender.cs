@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Workflow.Host.Tests.Operations;
 
 namespace Workflow.Host.Tests.Crash.Load;
 
@@ -10,17 +11,27 @@ namespace Workflow.Host.Tests.Crash.Load;
 internal sealed class Sender(Nodes nodes, IReadOnlyDictionary<string, string> passwords) : IDisposable
 {
     private const string KeyHeader = "Idempotency-Key";
+    private const string ReplayHeader = "Idempotency-Replayed";
+    private const int MostFaults = 100;
 
     private readonly HttpClient _client = new(new SocketsHttpHandler { UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(5) }) { Timeout = TimeSpan.FromSeconds(30) };
     private readonly ConcurrentDictionary<string, Task<string>> _sessions = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _faults = new();
+    private readonly ConcurrentDictionary<ServedProcess, TaskCompletionSource> _awaited = new();
 
     /// <summary>Answers no request may get, whatever happens to the nodes: 5xx.</summary>
     public IReadOnlyCollection<string> Faults => _faults;
 
-    /// <summary>Requests that were not answered and went out again.</summary>
-    public int Swallowed => _swallowed;
-    private int _swallowed;
+    /// <summary>Commands that had been sent to a node when it died, for each node that died over some.</summary>
+    public IReadOnlyDictionary<ServedProcess, int> CutOff => _cutOff;
+    private readonly ConcurrentDictionary<ServedProcess, int> _cutOff = new();
+
+    /// <summary>Those of them that turned out to have been done: sent again, they got the answer that was kept.</summary>
+    public int DoneUnheard => _doneUnheard;
+    private int _doneUnheard;
+
+    /// <summary>Ends when the next command goes out to a node.</summary>
+    public Task SentToAsync(ServedProcess node) => _awaited.GetOrAdd(node, _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
     /// <summary>The answer to a request, however long it takes.</summary>
     /// <param name="account">Who asks.</param>
@@ -28,8 +39,10 @@ internal sealed class Sender(Nodes nodes, IReadOnlyDictionary<string, string> pa
     /// <param name="body">Body of a POST; null is a GET.</param>
     /// <param name="key">Idempotency key of a POST.</param>
     /// <param name="random">Picks the node.</param>
+    /// <exception cref="InvalidOperationException">There were so many answers that no request may get that it is of no use to go on.</exception>
     public async Task<Reply> SendAsync(string account, string address, JsonObject? body, string? key, Random random)
     {
+        var isCutOff = false;
         while (true)
         {
             var node = await nodes.AnyAsync(random);
@@ -44,7 +57,13 @@ internal sealed class Sender(Nodes nodes, IReadOnlyDictionary<string, string> pa
                     request.Headers.Add(KeyHeader, key);
                 }
 
-                using var answer = await _client.SendAsync(request);
+                var answering = _client.SendAsync(request);
+                if (body is not null && _awaited.TryRemove(node, out var awaited))
+                {
+                    awaited.TrySetResult();
+                }
+
+                using var answer = await answering;
                 var text = await answer.Content.ReadAsStringAsync();
                 switch (answer.StatusCode)
                 {
@@ -52,26 +71,43 @@ internal sealed class Sender(Nodes nodes, IReadOnlyDictionary<string, string> pa
                         _sessions.TryRemove(account, out _);
                         break;
                     case >= HttpStatusCode.InternalServerError:
-                        _faults.Enqueue($"{address} at node {node.Number}: {(int)answer.StatusCode} {text}");
+                        _faults.Enqueue($"{address}: {(int)answer.StatusCode} {text}");
+                        if (_faults.Count > MostFaults)
+                        {
+                            throw new InvalidOperationException(string.Join('\n', _faults.Distinct()));
+                        }
+
                         break;
                     case HttpStatusCode.Conflict when text.Contains("idempotency.in-flight", StringComparison.Ordinal):
                         break;
                     default:
+                        if (isCutOff && answer.Headers.Contains(ReplayHeader))
+                        {
+                            Interlocked.Increment(ref _doneUnheard);
+                        }
+
                         return new((int)answer.StatusCode, JsonDocument.Parse(text).RootElement);
                 }
             }
             catch (Exception swallowed) when (swallowed is HttpRequestException or IOException or OperationCanceledException)
             {
                 // The node died before it answered. Nobody knows whether it had done what was asked.
-                Interlocked.Increment(ref _swallowed);
+                if (body is not null && WasSent(swallowed))
+                {
+                    isCutOff = true;
+                    _cutOff.AddOrUpdate(node, 1, (_, count) => count + 1);
+                }
             }
         }
     }
 
     public void Dispose() => _client.Dispose();
 
+    // Not one that nobody was there to take, that waited too long, or whose sign-in was turned away.
+    private static bool WasSent(Exception swallowed) => swallowed is IOException or HttpRequestException { HttpRequestError: not HttpRequestError.ConnectionError, StatusCode: null };
+
     // A session of one node is taken by all, also by those that come after a crash.
-    private async Task<string> SessionAsync(string account, Node node)
+    private async Task<string> SessionAsync(string account, ServedProcess node)
     {
         try
         {
