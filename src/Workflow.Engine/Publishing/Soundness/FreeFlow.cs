@@ -24,7 +24,11 @@ internal sealed class FreeFlow(ActivityCatalogue catalogue, int rounds)
 
     public WorkflowDefinition Of(WorkflowDefinition definition) => definition with
     {
-        Root = Free(definition.Root, []), Variables = [], Inputs = [], Outputs = [], Options = definition.Options with { IncidentStrategy = IncidentStrategy.Fault },
+        Root = Free(definition.Root, []),
+        Variables = [],
+        Inputs = [],
+        Outputs = [],
+        Options = definition.Options with { IncidentStrategy = IncidentStrategy.Fault },
     };
 
     // ports: the outcomes that are followed where the step stands; null when all completions lead on alike.
@@ -48,7 +52,8 @@ internal sealed class FreeFlow(ActivityCatalogue catalogue, int rounds)
             case "Elsa.For" or "Elsa.ForEach" or "Elsa.While" or "Elsa.ParallelForEach":
                 return Bare(step, step.Type == "Elsa.ParallelForEach" ? step.Type : "Elsa.ForEach") with
                 {
-                    Ports = Bodies(step), Inputs = Literal("items", "Object", new JsonArray([.. Enumerable.Range(1, rounds).Select(i => JsonValue.Create(i))]).ToJsonString()),
+                    Ports = Bodies(step),
+                    Inputs = Literal("items", "Object", new JsonArray([.. Enumerable.Range(1, rounds).Select(i => JsonValue.Create(i))]).ToJsonString()),
                 };
             case "Elsa.FlowFork":
                 return Bare(step) with { Inputs = Literal("branches", "Object", new JsonArray([.. (ports ?? []).Select(port => JsonValue.Create(port))]).ToJsonString()) };
@@ -107,7 +112,15 @@ internal sealed class FreeFlow(ActivityCatalogue catalogue, int rounds)
 
     private static ActivityNode Bare(ActivityNode step, string? type = null) => step with
     {
-        Type = type ?? step.Type, TypeVersion = type is null ? step.TypeVersion : 0, Inputs = [], Outputs = [], Ports = [], Cases = [], Variables = [], Activities = [], Connections = [],
+        Type = type ?? step.Type,
+        TypeVersion = type is null ? step.TypeVersion : 0,
+        Inputs = [],
+        Outputs = [],
+        Ports = [],
+        Cases = [],
+        Variables = [],
+        Activities = [],
+        Connections = [],
         CanStartWorkflow = step.CanStartWorkflow,
     };
 
