@@ -11,8 +11,8 @@ using Workflow.Runtime.Data;
 namespace Workflow.Runtime.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteWorkflowDb))]
-    [Migration("20261125030858_Idempotency")]
-    partial class Idempotency
+    [Migration("20261125104002_Service")]
+    partial class Service
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -134,6 +134,10 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("email_confirmed");
 
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_closed");
+
                     b.Property<bool>("IsDemo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_demo");
@@ -191,6 +195,11 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("user_name");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_accounts");
 
@@ -201,7 +210,130 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_accounts_normalized_user_name");
 
+                    b.HasIndex("Department", "Id")
+                        .HasDatabaseName("ix_accounts_department_id");
+
+                    b.HasIndex("Region", "Id")
+                        .HasDatabaseName("ix_accounts_region_id");
+
                     b.ToTable("accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.AdminAuditRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
+                    b.Property<string>("After")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("after");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("OfficeTime")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("office_time");
+
+                    b.Property<string>("Region")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<long>("SystemTime")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("system_time");
+
+                    b.HasKey("Id")
+                        .HasName("pk_admin_audit");
+
+                    b.HasIndex("Region", "Id")
+                        .HasDatabaseName("ix_admin_audit_region_id");
+
+                    b.ToTable("admin_audit", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.AttachmentContentRow", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("media_type");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<long>("StoredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stored_at");
+
+                    b.HasKey("Sha256")
+                        .HasName("pk_attachment_contents");
+
+                    b.ToTable("attachment_contents", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.AttachmentRow", b =>
+                {
+                    b.Property<string>("CaseNo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_no");
+
+                    b.Property<string>("Sha256")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("UploadedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("uploaded_at");
+
+                    b.HasKey("CaseNo", "Sha256")
+                        .HasName("pk_attachments");
+
+                    b.ToTable("attachments", (string)null);
                 });
 
             modelBuilder.Entity("Workflow.Runtime.Data.Rows.AuditEntryRow", b =>
@@ -685,9 +817,6 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                     b.HasIndex("CaseNo")
                         .HasDatabaseName("ix_clocks_case_no");
 
-                    b.HasIndex("CalendarVersion", "EndedAt")
-                        .HasDatabaseName("ix_clocks_calendar_version_ended_at");
-
                     b.HasIndex("OwnerId", "Scope")
                         .HasDatabaseName("ix_clocks_owner_id_scope");
 
@@ -708,6 +837,33 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                         .HasName("pk_counters");
 
                     b.ToTable("counters", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.DataProtectionKeyRow", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Cipher")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("cipher");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("Nonce")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("nonce");
+
+                    b.HasKey("Number")
+                        .HasName("pk_data_protection_keys");
+
+                    b.ToTable("data_protection_keys", (string)null);
                 });
 
             modelBuilder.Entity("Workflow.Runtime.Data.Rows.DefinitionVersionRow", b =>
@@ -871,6 +1027,45 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                     b.ToTable("due_timers", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.FilingDraftRow", b =>
+                {
+                    b.Property<string>("CaseNo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_no");
+
+                    b.Property<string>("Stage")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
+
+                    b.Property<byte[]>("Cipher")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("cipher");
+
+                    b.Property<byte[]>("Nonce")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("nonce");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_by");
+
+                    b.Property<Guid>("Version")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("CaseNo", "Stage")
+                        .HasName("pk_filing_drafts");
+
+                    b.ToTable("filing_drafts", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Runtime.Data.Rows.IdempotencyRow", b =>
                 {
                     b.Property<string>("Account")
@@ -964,8 +1159,9 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                     b.HasIndex("CaseNo")
                         .HasDatabaseName("ix_instances_case_no");
 
-                    b.HasIndex("Status", "UpdatedAt", "Id")
-                        .HasDatabaseName("ix_instances_status_updated_at_id");
+                    b.HasIndex("Status", "Id")
+                        .HasDatabaseName("ix_instances_status_id")
+                        .HasFilter("incidents > 0");
 
                     b.ToTable("instances", (string)null);
                 });
@@ -985,6 +1181,56 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                         .HasName("pk_instance_states");
 
                     b.ToTable("instance_states", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.JobRunRow", b =>
+                {
+                    b.Property<string>("Node")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node");
+
+                    b.Property<string>("Job")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("job");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures");
+
+                    b.Property<long>("LastEndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_ended_at");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_error");
+
+                    b.Property<int>("LastItems")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_items");
+
+                    b.Property<string>("LastOutcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_outcome");
+
+                    b.Property<long>("LastStartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_started_at");
+
+                    b.Property<long>("TotalItems")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total_items");
+
+                    b.Property<long>("TotalRuns")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total_runs");
+
+                    b.HasKey("Node", "Job")
+                        .HasName("pk_job_runs");
+
+                    b.ToTable("job_runs", (string)null);
                 });
 
             modelBuilder.Entity("Workflow.Runtime.Data.Rows.JournalRow", b =>
@@ -1076,14 +1322,19 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("to_day");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_mandates");
 
-                    b.HasIndex("PartyId")
-                        .HasDatabaseName("ix_mandates_party_id");
-
                     b.HasIndex("Account", "PartyId")
                         .HasDatabaseName("ix_mandates_account_party_id");
+
+                    b.HasIndex("PartyId", "Id")
+                        .HasDatabaseName("ix_mandates_party_id_id");
 
                     b.ToTable("mandates", (string)null);
                 });
@@ -1204,6 +1455,11 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("account");
+
+                    b.Property<string>("Attachments")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attachments");
 
                     b.Property<string>("CaseNo")
                         .IsRequired()
@@ -1398,8 +1654,16 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("region");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_parties");
+
+                    b.HasIndex("Region", "Id")
+                        .HasDatabaseName("ix_parties_region_id");
 
                     b.ToTable("parties", (string)null);
                 });
@@ -1436,11 +1700,19 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("region");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
                     b.HasKey("Code")
                         .HasName("pk_projects");
 
                     b.HasIndex("Owner", "Code")
                         .HasDatabaseName("ix_projects_owner_code");
+
+                    b.HasIndex("Region", "Code")
+                        .HasDatabaseName("ix_projects_region_code");
 
                     b.ToTable("projects", (string)null);
                 });
@@ -1547,11 +1819,13 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                     b.HasIndex("CaseNo")
                         .HasDatabaseName("ix_review_tasks_case_no");
 
-                    b.HasIndex("Assignee", "IsOpen", "DueAt", "Id")
-                        .HasDatabaseName("ix_review_tasks_assignee_is_open_due_at_id");
+                    b.HasIndex("Assignee", "DueAt", "Id")
+                        .HasDatabaseName("ix_review_tasks_assignee_due_at_id")
+                        .HasFilter("is_open");
 
-                    b.HasIndex("Department", "IsOpen", "DueAt", "Id")
-                        .HasDatabaseName("ix_review_tasks_department_is_open_due_at_id");
+                    b.HasIndex("Department", "DueAt", "Id")
+                        .HasDatabaseName("ix_review_tasks_department_due_at_id")
+                        .HasFilter("is_open");
 
                     b.ToTable("review_tasks", (string)null);
                 });
@@ -1633,6 +1907,27 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                     b.ToTable("stage_applications", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.StoreKeyRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("CheckValue")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("check_value");
+
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key");
+
+                    b.HasKey("Name")
+                        .HasName("pk_store_keys");
+
+                    b.ToTable("store_keys", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Runtime.Data.Rows.SupplementRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1692,6 +1987,27 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_supplements_case_no");
 
                     b.ToTable("supplements", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.TimerLatenessRow", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Lateness")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lateness");
+
+                    b.Property<long>("Timers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("timers");
+
+                    b.HasKey("Day", "Lateness")
+                        .HasName("pk_timer_lateness");
+
+                    b.ToTable("timer_lateness", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>
