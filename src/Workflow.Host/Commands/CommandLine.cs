@@ -21,6 +21,8 @@ internal static class CommandLine
                  unless FILE does
           trace --definitions FILE[,FILE...] --steps FILE [--json]
                  runs definitions in memory and in virtual time; the steps are a JSON array, see docs/how-to/trace-a-definition.md
+          lint FILE... [--json]
+                 holds definitions to the publish gate; exit 0 when nothing refuses them
           help   this text
         """;
 
@@ -40,6 +42,9 @@ internal static class CommandLine
                     return await MoveCommand.RunAsync(Arguments.Read(rest, ["json", "compare-only"], ["data", "to", "master-key"]), output, error, cancellationToken);
                 case "trace":
                     return await TraceCommand.RunAsync(Arguments.Read(rest, ["json"], ["definitions", "steps"]), output, cancellationToken);
+                case "lint":
+                    var isJson = rest.Contains("--json");
+                    return await LintCommand.RunAsync([.. rest.Where(argument => argument != "--json")], isJson, output, cancellationToken);
                 case "help":
                     await output.WriteLineAsync(Usage);
                     return Done;

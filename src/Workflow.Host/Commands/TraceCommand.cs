@@ -32,7 +32,7 @@ internal static class TraceCommand
         return trace.IsStopped ? throw new UnusableCallException("The trace was stopped: more than 10,000 resumes or instances.") : CommandLine.Done;
     }
 
-    private static async Task<byte[]> ReadAsync(string file, CancellationToken cancellationToken)
+    internal static async Task<byte[]> ReadAsync(string file, CancellationToken cancellationToken)
     {
         try
         {

@@ -4,7 +4,6 @@ using Workflow.Approvals;
 using Workflow.Approvals.Catalogue;
 using Workflow.Approvals.Clocks;
 using Workflow.Engine.Definitions;
-using Workflow.Engine.Publishing;
 using Workflow.Runtime.Catalogue;
 using Workflow.Runtime.Data;
 using Workflow.Runtime.Work;
@@ -26,8 +25,7 @@ internal static class ShippedFiles
             return [calendars.Refusal];
         }
 
-        var office = new Office(calendars.Value[^1].Calendar, OfficeHours.Default);
-        var reading = CatalogueFiles.Read(CatalogueFiles.In(Path.Combine(folder, "catalogue")), version: 1, office, MatterConditions.Check);
+        var reading = ReadCatalogue(folder, calendars.Value);
         if (reading.Catalogue is not { } catalogue)
         {
             return reading.Problems;
@@ -37,6 +35,17 @@ internal static class ShippedFiles
         var problems = definitions.SelectMany(definition => definition.Problems).ToList();
         return problems.Count > 0 ? problems : await WriteAsync(store, calendars.Value, reading, definitions, at, cancellationToken);
     }
+
+    /// <summary>The catalogue of a <c>definitions</c> folder.</summary>
+    /// <exception cref="InvalidDataException">Its files hold none.</exception>
+    public static CatalogueVersion Catalogue(string folder)
+    {
+        var calendars = ReadCalendars(Path.Combine(folder, "catalogue", "calendars"));
+        return (calendars.IsRefused ? null : ReadCatalogue(folder, calendars.Value).Catalogue) ?? throw new InvalidDataException($"{folder} holds no catalogue that can be read.");
+    }
+
+    private static CatalogueReading ReadCatalogue(string folder, IReadOnlyList<ShippedCalendar> calendars) => CatalogueFiles.Read(
+        CatalogueFiles.In(Path.Combine(folder, "catalogue")), version: 1, new Office(calendars[^1].Calendar, OfficeHours.Default), MatterConditions.Check);
 
     private static async Task<IReadOnlyList<Refusal>> WriteAsync(
         WorkflowStore store, IReadOnlyList<ShippedCalendar> calendars, CatalogueReading reading, IReadOnlyList<ShippedDefinition> definitions, DateTimeOffset at,
@@ -80,16 +89,8 @@ internal static class ShippedFiles
     private static ShippedDefinition Definition(string path, CatalogueVersion catalogue)
     {
         var json = File.ReadAllText(path);
-        return ElsaJsonReader.Read(json, catalogue: ApprovalActivities.Catalogue) switch
-        {
-            ReadResult.Refused refused => new(null, json, [.. refused.Problems.Select(p => new FileRefused(path, p.Code, $"{p.Path}: {p.Message}"))]),
-            ReadResult.Read read => new(read.Definition, json,
-            [
-                .. DefinitionValidator.Validate(read.Definition, ApprovalActivities.Catalogue).Where(p => p.Severity == Severity.Error).Select(p => new FileRefused(path, p.Code, $"{p.Path}: {p.Message}")),
-                .. FlowConsistency.Check(FlowSummaries.Of(read.Definition), catalogue),
-            ]),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+        var (definition, problems) = PublishGate.Check(Encoding.UTF8.GetBytes(json), catalogue);
+        return new(definition, json, [.. problems.Where(problem => problem.Severity == Severity.Error).Select(problem => new FileRefused(path, problem.Code, $"{problem.Path}: {problem.Message}"))]);
     }
 
     private sealed record ShippedCalendar(WorkingCalendar Calendar, string Text);

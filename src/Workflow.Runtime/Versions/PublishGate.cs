@@ -1,0 +1,48 @@
+using Workflow.Approvals.Catalogue;
+using Workflow.Engine.Definitions;
+using Workflow.Engine.Publishing;
+using Workflow.Engine.Publishing.Soundness;
+using Workflow.Runtime.Catalogue;
+using Workflow.Runtime.Work;
+
+namespace Workflow.Runtime.Versions;
+
+/// <summary>What stands between a document and its publication: the structure (engine), and for approval flows that definition and catalogue agree (law and office). Both halves see all of it.</summary>
+internal static class PublishGate
+{
+    private const string OurTypes = "Approval.";
+    private const string BehindChoice = "join.wait-all-behind-choice";
+
+    /// <summary>Everything wrong with a document; an error refuses it.</summary>
+    /// <param name="json">UTF-8.</param>
+    /// <param name="catalogue">Stages, matters and departments the flow speaks of.</param>
+    /// <param name="explore">Also goes every way the flow may go, which takes a moment.</param>
+    /// <returns>The definition, null when the document is none, and the problems.</returns>
+    public static (WorkflowDefinition? Definition, IReadOnlyList<Problem> Problems) Check(byte[] json, CatalogueVersion catalogue, bool explore = false)
+    {
+        var reading = ElsaJsonReader.Read(json, limits: null, ApprovalActivities.Catalogue);
+        if (reading is ReadResult.Refused refused)
+        {
+            return (null, refused.Problems);
+        }
+
+        var (definition, warnings) = (ReadResult.Read)reading;
+        List<Problem> problems = [.. warnings, .. DefinitionValidator.Validate(definition, ApprovalActivities.Catalogue)];
+        if (IsApproval(definition.Root))
+        {
+            problems.AddRange(FlowConsistency.Check(FlowSummaries.Of(definition), catalogue).Select(found => new Problem(found.Code, Severity.Error, found.ActivityId.Length == 0 ? definition.Root.NodeId : found.ActivityId, found.Message, [])));
+        }
+
+        // Of a join behind a choice the structure tells the place, and going there tells the way.
+        if (explore && problems.TrueForAll(problem => problem is { Severity: Severity.Warning } or { Code: BehindChoice }))
+        {
+            var found = Exploration.Explore(definition, ApprovalActivities.Catalogue);
+            problems.RemoveAll(problem => found.Any(other => other.Code == problem.Code && other.Path == problem.Path));
+            problems.AddRange(found);
+        }
+
+        return (definition, problems);
+    }
+
+    private static bool IsApproval(ActivityNode node) => node.Type.StartsWith(OurTypes, StringComparison.Ordinal) || node.Activities.Concat(node.Ports.Values).Any(IsApproval);
+}
