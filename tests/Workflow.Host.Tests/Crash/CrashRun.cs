@@ -83,7 +83,7 @@ internal sealed class CrashRun(Site site, int nodeCount, Random random)
     {
         people.GoOn();
         // Work that failed never answers again; its reason is what is to be seen.
-        await SoonAsync(people.AnsweredAsync(random.Next(10, 60)), work, nodes.LiveAsync());
+        await SoonAsync(people.AnsweredAsync(random.Next(10, 45)), work, nodes.LiveAsync());
         await Task.Delay(TimeSpan.FromMilliseconds(random.Next(MostPauseMilliseconds)), TimeProvider.System);
     }
 

@@ -84,15 +84,16 @@ internal sealed class Nodes : IAsyncDisposable
         }
     }
 
-    /// <summary>A node that serves, any of them; waits while none does.</summary>
-    public async Task<ServedProcess> AnyAsync(Random random)
+    /// <summary>A node that serves; waits while none does.</summary>
+    /// <param name="pick">Not negative; the next number is the next node.</param>
+    public async Task<ServedProcess> AnyAsync(int pick)
     {
         while (true)
         {
             var serving = Serving;
             if (serving.Count > 0)
             {
-                return serving[random.Next(serving.Count)];
+                return serving[pick % serving.Count];
             }
 
             await _someServes.Task;

@@ -38,14 +38,15 @@ internal sealed class Sender(Nodes nodes, IReadOnlyDictionary<string, string> pa
     /// <param name="address">Path and query.</param>
     /// <param name="body">Body of a POST; null is a GET.</param>
     /// <param name="key">Idempotency key of a POST.</param>
-    /// <param name="random">Picks the node.</param>
+    /// <param name="random">Picks the first node it goes to; each further time it goes to another one, if there is one.</param>
     /// <exception cref="InvalidOperationException">There were so many answers that no request may get that it is of no use to go on.</exception>
     public async Task<Reply> SendAsync(string account, string address, JsonObject? body, string? key, Random random)
     {
         var isCutOff = false;
-        while (true)
+        // Drawn once: how often it has to go out is a matter of timing, and must not change what comes after it.
+        for (var pick = random.Next(short.MaxValue); ; pick++)
         {
-            var node = await nodes.AnyAsync(random);
+            var node = await nodes.AnyAsync(pick);
             try
             {
                 using var request = new HttpRequestMessage(body is null ? HttpMethod.Get : HttpMethod.Post, new Uri(node.Address, address));
