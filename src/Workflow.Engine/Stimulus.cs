@@ -25,6 +25,16 @@ public abstract record Stimulus
     /// <summary>The work behind a bookmark failed for good: the step faults and leaves an incident.</summary>
     public sealed record Fail(string BookmarkId, string Code, string Message) : Stimulus;
 
+    /// <summary>A person has the step of an open incident done again, from its beginning: inputs are evaluated anew, what stood inside it is taken back.</summary>
+    /// <param name="IncidentId">The incident; it is open no more, though the step may leave a new one.</param>
+    public sealed record Retry(string IncidentId) : Stimulus;
+
+    /// <summary>A person passes over the step of an open incident: it completes without having done its work. A deadlock passes over the container whose join waits.</summary>
+    /// <param name="IncidentId">The incident; it is open no more.</param>
+    /// <param name="Outcomes">Outcomes the step completes with; empty means the default completion (Done).</param>
+    /// <param name="Reason">Why, in the person's words; kept in the journal.</param>
+    public sealed record Skip(string IncidentId, IReadOnlyList<string> Outcomes, string Reason) : Stimulus;
+
     /// <summary>The instance is cancelled by a command (withdrawal, annulment).</summary>
     /// <param name="Reason">A stable code, e.g. <c>case.withdrawn</c>.</param>
     public sealed record Cancel(string Reason) : Stimulus;

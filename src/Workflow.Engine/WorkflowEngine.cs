@@ -13,7 +13,7 @@ public static class WorkflowEngine
     /// <param name="stimulus">What happens to the instance.</param>
     /// <param name="context">Instance id, office time, limits.</param>
     /// <returns>The new state with effects and journal, or a refusal: <c>instance.missing</c>, <c>instance.exists</c>, <c>instance.finished</c>,
-    /// <c>bookmark.not-found</c>, <c>state.other-definition</c>. Bad data never throws. A run whose state would be larger than
+    /// <c>bookmark.not-found</c>, <c>incident.not-found</c>, <c>incident.not-mendable</c>, <c>state.other-definition</c>. Bad data never throws. A run whose state would be larger than
     /// <see cref="RunLimits.MaxStateBytes"/> is undone: the state before it comes back faulted, with incident <c>run.state-limit</c> and without effects.</returns>
     /// <exception cref="ArgumentException">The context names another instance than the state.</exception>
     public static RunResult Run(CompiledDefinition definition, WorkflowState? state, Stimulus stimulus, RunContext context)
@@ -39,7 +39,7 @@ public static class WorkflowEngine
             return new RunResult.Refused("instance.missing", $"Instance {context.InstanceId} was not started yet.");
         }
 
-        if (state.Status == InstanceStatus.Finished)
+        if (state.Status == InstanceStatus.Finished && !(state.SubStatus == InstanceSubStatus.Faulted && stimulus is Stimulus.Retry or Stimulus.Skip))
         {
             return stimulus switch
             {
@@ -67,6 +67,10 @@ public static class WorkflowEngine
             Stimulus.Fail fail => run.Waiting(fail.BookmarkId) is { } step
                 ? StateLimit.Enforce(run.Fail(step, new Fault(fail.Code, fail.Message)), state, definition, context)
                 : NotFound(state, fail.BookmarkId),
+            Stimulus.Retry retry => Mend(run, state, retry.IncidentId, definition, context, (incident, step) => step is null || incident.IsDeadlock ? null : run.Retry(incident, step)),
+            Stimulus.Skip skip => Mend(
+                run, state, skip.IncidentId, definition, context,
+                (incident, step) => step is not null ? run.Skip(incident, step, skip) : incident.Code == StateLimit.Code ? run.Reopen(incident) : null),
             // Only ever makes the state smaller, and must always be possible.
             Stimulus.Cancel cancel => run.CancelInstance(cancel.Reason),
             _ => throw new System.Diagnostics.UnreachableException(),
@@ -83,6 +87,19 @@ public static class WorkflowEngine
     {
         ArgumentNullException.ThrowIfNull(context);
         return Run(CompiledDefinition.Compile(definition, context.Catalogue), state, stimulus, context);
+    }
+
+    private static RunResult Mend(
+        RunLoop run, WorkflowState state, string incidentId, CompiledDefinition definition, RunContext context, Func<Incident, StepExecution?, RunResult.Ran?> mend)
+    {
+        if (state.OpenIncidents.FirstOrDefault(open => string.Equals(open.Id, incidentId, StringComparison.Ordinal)) is not { } incident)
+        {
+            return new RunResult.Refused("incident.not-found", $"Instance {state.InstanceId} has no open incident {incidentId}; it was mended before, or its step was taken back.");
+        }
+
+        return mend(incident, run.Standing(incident)) is { } ran
+            ? StateLimit.Enforce(ran, state, definition, context)
+            : new RunResult.Refused("incident.not-mendable", $"Incident {incidentId} ({incident.Code}) cannot be mended this way.");
     }
 
     private static RunResult.Refused NotFound(WorkflowState state, string bookmarkId) =>

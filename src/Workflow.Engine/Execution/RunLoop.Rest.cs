@@ -56,6 +56,7 @@ internal sealed partial class RunLoop
         _localEvents.AddRange(state.LocalEvents);
         _lastNumber = state.LastNumber;
         _journalSequence = state.JournalSequence;
+        _wasFaulted = state.SubStatus == InstanceSubStatus.Faulted;
         foreach (var execution in state.Executions)
         {
             if (Definition.Find(execution.NodeId) is not { } node || !TryFindLive(execution.Parent, out var parent))
@@ -285,7 +286,7 @@ internal sealed partial class RunLoop
     {
         _live.Sort((left, right) => left.Number.CompareTo(right.Number));
         var subStatus = _end ?? (_isFaulted ? InstanceSubStatus.Faulted : _isRootOver ? InstanceSubStatus.Finished : InstanceSubStatus.Suspended);
-        if (subStatus == InstanceSubStatus.Suspended && _incidents.Count == 0 && !_live.Exists(step => step.Bookmark is not null))
+        if (subStatus == InstanceSubStatus.Suspended && !_live.Exists(step => step.Bookmark is not null || step.Status == StepStatus.Faulted) && !_incidents.Exists(IsStandingDeadlock))
         {
             _incidents.Add(Deadlock());
         }
@@ -341,11 +342,11 @@ internal sealed partial class RunLoop
             if (step.Tokens is { Joins.Count: > 0 } tokens)
             {
                 var (join, branches) = tokens.Describe(step);
-                return new Incident(MakeId(), join.NodeId, join.ActivityId, "flow.deadlock", $"Nothing can go on: join {join.ActivityId} {branches}");
+                return new Incident(MakeId(), join.NodeId, join.ActivityId, Incident.DeadlockCode, $"Nothing can go on: join {join.ActivityId} {branches}") { Execution = step.Number };
             }
         }
 
-        var last = _live.Count > 0 ? _live[^1].Node : Definition.Root;
-        return new Incident(MakeId(), last.NodeId, last.ActivityId, "flow.deadlock", $"Nothing can go on: step {last.ActivityId} is open and waits for nothing.");
+        var (last, number) = _live.Count > 0 ? (_live[^1].Node, _live[^1].Number) : (Definition.Root, 0);
+        return new Incident(MakeId(), last.NodeId, last.ActivityId, Incident.DeadlockCode, $"Nothing can go on: step {last.ActivityId} is open and waits for nothing.") { Execution = number };
     }
 }

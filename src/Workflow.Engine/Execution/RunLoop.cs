@@ -125,7 +125,7 @@ internal sealed partial class RunLoop
         step.Status = StepStatus.Faulted;
         step.Bookmark = null;
         Journal(JournalKind.Faulted, step, [], $"{fault.Code}: {fault.Message}");
-        _incidents.Add(new Incident(MakeId(), step.Node.NodeId, step.Node.ActivityId, fault.Code, fault.Message));
+        _incidents.Add(new Incident(MakeId(), step.Node.NodeId, step.Node.ActivityId, fault.Code, fault.Message) { Execution = step.Number });
         _isFaulted |= Definition.Source.Options.IncidentStrategy == Definitions.IncidentStrategy.Fault;
     }
 
@@ -242,13 +242,18 @@ internal sealed partial class RunLoop
             FlowchartActivity.Began(this, flowchart, step);
         }
 
-        if (MisfitOf(node.Variables) is { } misfit)
+        Execute(step);
+    }
+
+    private void Execute(StepExecution step)
+    {
+        if (MisfitOf(step.Node.Variables) is { } misfit)
         {
             Fault(step, misfit);
         }
-        else if (node.Inputs.Length == 0 || EvaluateInputs(step))
+        else if (step.Node.Inputs.Length == 0 || EvaluateInputs(step))
         {
-            node.Behaviour.Execute(this, step);
+            step.Node.Behaviour.Execute(this, step);
         }
     }
 

@@ -8,6 +8,8 @@ namespace Workflow.Engine.Execution;
 /// so a person sees where the instance stood. A start that is too large leaves no inputs.</remarks>
 internal static class StateLimit
 {
+    public const string Code = "run.state-limit";
+
     public static RunResult.Ran Enforce(RunResult.Ran ran, WorkflowState? before, CompiledDefinition definition, RunContext context)
     {
         if (!StateSize.Exceeds(ran.State, context.Limits.MaxStateBytes))
@@ -33,9 +35,9 @@ internal static class StateLimit
         var message = FormattableString.Invariant($"The run was undone: its state would be larger than {context.Limits.MaxStateBytes} bytes.");
         // Numbers of the run that was undone are not used again.
         var number = ran.State.LastNumber + 1;
-        var incident = new Incident(FormattableString.Invariant($"{context.InstanceId}:{number}"), root.NodeId, root.ActivityId, "run.state-limit", message);
+        var incident = new Incident(FormattableString.Invariant($"{context.InstanceId}:{number}"), root.NodeId, root.ActivityId, Code, message);
         var entry = new JournalEntry(
-            kept.JournalSequence + 1, JournalKind.Faulted, root.NodeId, root.ActivityId, root.Source.Type, FormattableString.Invariant($"{context.InstanceId}:1"), [], $"run.state-limit: {message}");
+            kept.JournalSequence + 1, JournalKind.Faulted, root.NodeId, root.ActivityId, root.Source.Type, FormattableString.Invariant($"{context.InstanceId}:1"), [], $"{Code}: {message}");
         var state = kept with
         {
             Status = InstanceStatus.Finished,

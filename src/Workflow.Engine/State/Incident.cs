@@ -6,4 +6,13 @@ namespace Workflow.Engine.State;
 /// <param name="ActivityId">The step's own id.</param>
 /// <param name="Code">Stable code, e.g. <c>activity.unknown</c>, <c>flow.deadlock</c>, <c>run.step-limit</c>, <c>run.state-limit</c>.</param>
 /// <param name="Message">English line with the values.</param>
-public sealed record Incident(string Id, string NodeId, string ActivityId, string Code, string Message);
+public sealed record Incident(string Id, string NodeId, string ActivityId, string Code, string Message)
+{
+    /// <summary>Number of the execution that stands; 0 when the incident is the whole workflow's.</summary>
+    internal long Execution { get; init; }
+
+    /// <summary>A deadlock: no step failed, a container holds steps that can never go on.</summary>
+    internal bool IsDeadlock => Code == DeadlockCode;
+
+    internal const string DeadlockCode = "flow.deadlock";
+}

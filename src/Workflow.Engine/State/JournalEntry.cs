@@ -25,4 +25,8 @@ public enum JournalKind
     Faulted,
     /// <summary>A join or step was passed over because its paths are dead.</summary>
     Skipped,
+    /// <summary>A person has a faulted step done again.</summary>
+    Retried,
+    /// <summary>A person passed over a step that stood; its completion follows.</summary>
+    PassedOver,
 }

@@ -7,7 +7,7 @@ namespace Workflow.Engine.State;
 public static class StateJson
 {
     /// <summary>The format this engine writes.</summary>
-    public const int Format = 1;
+    public const int Format = 2;
 
     /// <summary>Writes a state.</summary>
     public static byte[] Write(WorkflowState state)

@@ -141,6 +141,7 @@ internal static partial class StateReader
     private static Incident OneIncident(ref Utf8JsonReader json)
     {
         string? id = null, node = null, activity = null, code = null, message = null;
+        long execution = 0;
         while (Next(ref json))
         {
             if (json.ValueTextEquals("id"u8))
@@ -163,6 +164,11 @@ internal static partial class StateReader
             {
                 message = Text(ref json);
             }
+            else if (json.ValueTextEquals("execution"u8))
+            {
+                json.Read();
+                execution = json.GetInt64();
+            }
             else
             {
                 Unknown(ref json);
@@ -170,7 +176,7 @@ internal static partial class StateReader
         }
 
         Expect(id is not null && node is not null && activity is not null && code is not null && message is not null, "an incident is incomplete");
-        return new Incident(id!, node!, activity!, code!, message!); // checked in the line above
+        return new Incident(id!, node!, activity!, code!, message!) { Execution = execution }; // checked in the line above
     }
 
     private static LocalEvent OneLocalEvent(ref Utf8JsonReader json)

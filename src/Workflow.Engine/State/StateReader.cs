@@ -3,7 +3,7 @@ using Workflow.Engine.Values;
 
 namespace Workflow.Engine.State;
 
-/// <summary>Reads format 1: strictly, because a document that is not ours must not become an instance.</summary>
+/// <summary>Reads formats 1 and 2: strictly, because a document that is not ours must not become an instance.</summary>
 /// <remarks>This file is the document; <c>StateReader.Records</c> what it lists, <c>StateReader.Members</c> the plain members.</remarks>
 internal static partial class StateReader
 {
@@ -136,7 +136,7 @@ internal static partial class StateReader
             }
         }
 
-        Expect(format == StateJson.Format, "the format number is missing");
+        Expect(format is 1 or StateJson.Format, "the format number is missing");
         Expect(lastNumber >= 0 && journal >= 0, "a counter is negative");
         var sub = subStatus switch
         {
@@ -158,7 +158,7 @@ internal static partial class StateReader
             Input = input,
             Output = output,
             Outcomes = outcomes,
-            Incidents = incidents,
+            Incidents = format == 1 ? Placed(incidents, executions) : incidents,
             LastNumber = lastNumber,
             JournalSequence = journal,
             Variables = variables,
@@ -167,6 +167,24 @@ internal static partial class StateReader
             LastResult = lastResult,
             LocalEvents = localEvents,
         };
+    }
+
+    // Format 1 does not say which execution an incident belongs to: incidents and faulted executions of one step have the same order.
+    private static List<Incident> Placed(List<Incident> incidents, List<LiveExecution> executions)
+    {
+        var faulted = executions.FindAll(execution => execution.IsFaulted);
+        return incidents.ConvertAll(incident =>
+        {
+            var at = faulted.FindIndex(execution => execution.NodeId == incident.NodeId);
+            if (at < 0)
+            {
+                return incident;
+            }
+
+            var number = faulted[at].Number;
+            faulted.RemoveAt(at);
+            return incident with { Execution = number };
+        });
     }
 
     // Executions stand in the order they began, and each lies in one that began before.

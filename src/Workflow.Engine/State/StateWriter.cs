@@ -5,7 +5,7 @@ using Workflow.Engine.Values;
 
 namespace Workflow.Engine.State;
 
-/// <summary>Writes format 1. Members that hold their default are left out; the order never changes.</summary>
+/// <summary>Writes format 2. Members that hold their default are left out; the order never changes.</summary>
 internal static class StateWriter
 {
     // The document is stored, never put into a page: Chinese text stays readable and short.
@@ -126,6 +126,11 @@ internal static class StateWriter
             json.WriteString("activity"u8, incident.ActivityId);
             json.WriteString("code"u8, incident.Code);
             json.WriteString("message"u8, incident.Message);
+            if (incident.Execution != 0)
+            {
+                json.WriteNumber("execution"u8, incident.Execution);
+            }
+
             json.WriteEndObject();
         }
 

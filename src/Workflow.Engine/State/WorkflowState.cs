@@ -34,8 +34,12 @@ public sealed record WorkflowState
     /// <summary>Outcomes given by Elsa.Complete, for the workflow that used this one as an activity; empty means the default completion.</summary>
     public IReadOnlyList<string> Outcomes { get; init; } = [];
 
-    /// <summary>Open incidents, oldest first.</summary>
+    /// <summary>Incidents nobody has mended, oldest first; also those whose step was taken back since.</summary>
     public IReadOnlyList<Incident> Incidents { get; init; } = [];
+
+    /// <summary>The incidents that still hold something up: their step stands, or the whole instance does. Empty when the instance is over without a fault.</summary>
+    public IReadOnlyList<Incident> OpenIncidents =>
+        SubStatus is InstanceSubStatus.Finished or InstanceSubStatus.Cancelled ? [] : [.. Incidents.Where(incident => incident.Execution == 0 || Executions.Any(execution => execution.Number == incident.Execution))];
 
     /// <summary>Counts ids made for this instance; the next id is this plus one.</summary>
     public long LastNumber { get; init; }

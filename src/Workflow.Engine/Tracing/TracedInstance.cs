@@ -35,9 +35,9 @@ public sealed class TracedInstance
         State = ran.State;
         foreach (var entry in ran.Journal)
         {
-            if (entry.Kind != JournalKind.Skipped)
+            if (entry.Kind is not (JournalKind.Skipped or JournalKind.PassedOver))
             {
-                _executions[entry.ExecutionId] = (entry.ActivityId, entry.Kind == JournalKind.Started ? "Running" : entry.Kind.ToString());
+                _executions[entry.ExecutionId] = (entry.ActivityId, entry.Kind is JournalKind.Started or JournalKind.Retried ? "Running" : entry.Kind.ToString());
             }
         }
     }

@@ -35,8 +35,11 @@ public class FuzzTests
             for (var step = 0; step < 6; step++)
             {
                 var open = state?.Bookmarks ?? [];
+                var failed = state?.OpenIncidents ?? [];
                 Stimulus stimulus = state is null
                     ? new Stimulus.Start(new(StringComparer.Ordinal) { ["A"] = Any(random) }, null, random.Next(3) == 0 ? $"s{random.Next(6)}" : null, Any(random))
+                    : failed.Count > 0 && random.Next(2) == 0
+                        ? random.Next(2) == 0 ? new Stimulus.Retry(failed[random.Next(failed.Count)].Id) : new Stimulus.Skip(failed[random.Next(failed.Count)].Id, random.Next(2) == 0 ? [] : ["True"], "fuzz")
                     : new Stimulus.Resume(open.Count == 0 ? "none" : open[random.Next(open.Count)].Id, random.Next(2) == 0 ? [] : ["True"], Any(random));
                 var context = new RunContext("i", new DateTimeOffset(2026, 9, 21, 1, step, 0, TimeSpan.Zero), Steps.Catalogue, new RunLimits(MaxSteps: 200));
                 if (WorkflowEngine.Run(definition, state, stimulus, context) is RunResult.Ran ran)

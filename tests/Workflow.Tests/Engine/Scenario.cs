@@ -98,9 +98,9 @@ internal sealed class Scenario
 
     private void Note(JournalEntry entry)
     {
-        if (entry.Kind != JournalKind.Skipped)
+        if (entry.Kind is not (JournalKind.Skipped or JournalKind.PassedOver))
         {
-            _executions[entry.ExecutionId] = (entry.ActivityId, entry.Kind == JournalKind.Started ? "Running" : entry.Kind.ToString());
+            _executions[entry.ExecutionId] = (entry.ActivityId, entry.Kind is JournalKind.Started or JournalKind.Retried ? "Running" : entry.Kind.ToString());
         }
     }
 }

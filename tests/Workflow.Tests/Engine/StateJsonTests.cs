@@ -9,28 +9,29 @@ namespace Workflow.Tests.Engine;
 public class StateJsonTests
 {
     [Fact]
-    public void Format_1_is_written_as_approved()
+    public void Format_2_is_written_as_approved()
     {
         var written = Encoding.UTF8.GetString(StateJson.Write(Rich().State!));
 
-        written.Should().Be(Approved("state-1.json"), "a released format never changes: a new one gets a new number and a new file");
+        written.Should().Be(Approved("state-2.json"), "a released format never changes: a new one gets a new number and a new file");
     }
 
     [Theory]
     [InlineData("state-1.json")]
+    [InlineData("state-2.json")]
     public void Every_released_format_is_read_and_goes_on(string file)
     {
         var read = StateJson.Read(Encoding.UTF8.GetBytes(Approved(file)));
 
         read.IsRead.Should().BeTrue(read.Message);
         read.State!.Bookmarks.Should().HaveCount(4);
-        read.State.Incidents.Should().ContainSingle();
+        read.State.Incidents.Should().ContainSingle().Which.Execution.Should().Be(8, "format 1 did not say it, but only one step of that node had faulted");
     }
 
     [Fact]
     public void A_newer_format_is_refused_by_name()
     {
-        var newer = Approved("state-1.json").Replace("\"format\":1", "\"format\":2", StringComparison.Ordinal);
+        var newer = Approved("state-2.json").Replace("\"format\":2", "\"format\":3", StringComparison.Ordinal);
 
         StateJson.Read(Encoding.UTF8.GetBytes(newer)).Code.Should().Be("state.newer-format");
     }
@@ -53,7 +54,7 @@ public class StateJsonTests
     [Fact]
     public void A_document_cut_or_changed_anywhere_is_refused_or_read_but_never_throws()
     {
-        var bytes = Encoding.UTF8.GetBytes(Approved("state-1.json"));
+        var bytes = Encoding.UTF8.GetBytes(Approved("state-2.json"));
 
         Seed.ForEach(3_000, seed =>
         {
