@@ -13,7 +13,7 @@ public static class WorkflowEngine
     /// <param name="stimulus">What happens to the instance.</param>
     /// <param name="context">Instance id, office time, limits.</param>
     /// <returns>The new state with effects and journal, or a refusal: <c>instance.missing</c>, <c>instance.exists</c>, <c>instance.finished</c>,
-    /// <c>bookmark.not-found</c>, <c>incident.not-found</c>, <c>incident.not-mendable</c>, <c>state.other-definition</c>. Bad data never throws. A run whose state would be larger than
+    /// <c>bookmark.not-found</c>, <c>incident.not-open</c>, <c>incident.not-mendable</c>, <c>incident.outcome-unknown</c>, <c>state.other-definition</c>. Bad data never throws. A run whose state would be larger than
     /// <see cref="RunLimits.MaxStateBytes"/> is undone: the state before it comes back faulted, with incident <c>run.state-limit</c> and without effects.</returns>
     /// <exception cref="ArgumentException">The context names another instance than the state.</exception>
     public static RunResult Run(CompiledDefinition definition, WorkflowState? state, Stimulus stimulus, RunContext context)
@@ -39,7 +39,7 @@ public static class WorkflowEngine
             return new RunResult.Refused("instance.missing", $"Instance {context.InstanceId} was not started yet.");
         }
 
-        if (state.Status == InstanceStatus.Finished && !(state.SubStatus == InstanceSubStatus.Faulted && stimulus is Stimulus.Retry or Stimulus.Skip))
+        if (state.Status == InstanceStatus.Finished && !(state.SubStatus == InstanceSubStatus.Faulted && stimulus is Stimulus.Retry or Stimulus.Skip or Stimulus.Cancel))
         {
             return stimulus switch
             {
@@ -70,7 +70,8 @@ public static class WorkflowEngine
             Stimulus.Retry retry => Mend(run, state, retry.IncidentId, definition, context, (incident, step) => step is null || incident.IsDeadlock ? null : run.Retry(incident, step)),
             Stimulus.Skip skip => Mend(
                 run, state, skip.IncidentId, definition, context,
-                (incident, step) => step is not null ? run.Skip(incident, step, skip) : incident.Code == StateLimit.Code ? run.Reopen(incident) : null),
+                (incident, step) => step is not null ? run.Skip(incident, step, skip) : incident.Code == StateLimit.Code ? run.Reopen(incident) : null,
+                skip.Outcomes),
             // Only ever makes the state smaller, and must always be possible.
             Stimulus.Cancel cancel => run.CancelInstance(cancel.Reason),
             _ => throw new System.Diagnostics.UnreachableException(),
@@ -89,12 +90,28 @@ public static class WorkflowEngine
         return Run(CompiledDefinition.Compile(definition, context.Catalogue), state, stimulus, context);
     }
 
+    /// <summary>The outcomes a step may be passed over with.</summary>
+    /// <param name="definition">The version.</param>
+    /// <param name="nodeId">Path of the step, as incidents name it.</param>
+    /// <returns>Null when only running the step can tell, or there is no such step.</returns>
+    public static IReadOnlyList<string>? OutcomesOf(CompiledDefinition definition, string nodeId)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        return definition.Find(nodeId) is { Descriptor: { } descriptor } node ? descriptor.Outcomes.Of(node.Source) : null;
+    }
+
     private static RunResult Mend(
-        RunLoop run, WorkflowState state, string incidentId, CompiledDefinition definition, RunContext context, Func<Incident, StepExecution?, RunResult.Ran?> mend)
+        RunLoop run, WorkflowState state, string incidentId, CompiledDefinition definition, RunContext context, Func<Incident, StepExecution?, RunResult.Ran?> mend,
+        IReadOnlyList<string>? outcomes = null)
     {
         if (state.OpenIncidents.FirstOrDefault(open => string.Equals(open.Id, incidentId, StringComparison.Ordinal)) is not { } incident)
         {
-            return new RunResult.Refused("incident.not-found", $"Instance {state.InstanceId} has no open incident {incidentId}; it was mended before, or its step was taken back.");
+            return new RunResult.Refused("incident.not-open", $"Instance {state.InstanceId} has no open incident {incidentId}; it was mended before, or its step was taken back.");
+        }
+
+        if (outcomes is { Count: > 0 } && OutcomesOf(definition, incident.NodeId) is { } known && outcomes.FirstOrDefault(outcome => !known.Contains(outcome)) is { } unknown)
+        {
+            return new RunResult.Refused("incident.outcome-unknown", $"Step {incident.ActivityId} has no outcome {Definitions.Problem.Clip(unknown)}; it has {string.Join(", ", known)}.");
         }
 
         return mend(incident, run.Standing(incident)) is { } ran

@@ -13,10 +13,19 @@ public abstract record CaseCommand(CaseNo Case)
 /// <param name="CancelReason">Set for interrupts (withdrawal, annulment): the instance is cancelled with this code.</param>
 public sealed record FlowSignals(IReadOnlyList<StepAnswer> Answers, string? CancelReason = null)
 {
+    /// <summary>Set when a person mends an incident of the flow.</summary>
+    public IncidentMending? Mending { get; init; }
+
     public static FlowSignals None { get; } = new([]);
 
     public static FlowSignals Answer(string bookmarkId, params string[] outcomes) => new([new StepAnswer(bookmarkId, outcomes)]);
 }
+
+/// <summary>What a person does about an incident.</summary>
+/// <param name="Incident">Its id.</param>
+/// <param name="PassOver">Outcomes the step is passed over with, empty meaning Done; null has the step done again.</param>
+/// <param name="Reason">In the person's words.</param>
+public sealed record IncidentMending(string Incident, IReadOnlyList<string>? PassOver, string Reason);
 
 /// <summary>The answer a waiting step gets.</summary>
 /// <param name="BookmarkId">The step's bookmark.</param>

@@ -76,6 +76,8 @@ internal static class ApiRoutes
         var operations = api.MapGroup("/operations").RequireAuthorization(Operators.Only);
         ShowOperations.Map(operations);
         RetryDeadLetter.Map(operations);
+        ListIncidents.Map(operations);
+        MendIncidents.Map(operations);
 
         ListAccounts.Map(api);
         ShowAccount.Map(api);

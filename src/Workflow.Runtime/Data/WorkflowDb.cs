@@ -32,6 +32,7 @@ internal abstract class WorkflowDb(DbContextOptions options) : IdentityUserConte
     public DbSet<CatalogueVersionRow> CatalogueVersions => Set<CatalogueVersionRow>();
     public DbSet<CalendarVersionRow> CalendarVersions => Set<CalendarVersionRow>();
     public DbSet<InstanceRow> Instances => Set<InstanceRow>();
+    public DbSet<IncidentRow> Incidents => Set<IncidentRow>();
     public DbSet<InstanceStateRow> InstanceStates => Set<InstanceStateRow>();
     public DbSet<BookmarkRow> Bookmarks => Set<BookmarkRow>();
     public DbSet<DueTimerRow> DueTimers => Set<DueTimerRow>();

@@ -57,6 +57,12 @@ internal sealed class FlowStep(CompiledDefinition definition, CaseFile file, Ste
     public static IReadOnlyList<Stimulus> StimuliOf(FlowSignals signals) =>
     [
         .. signals.Answers.Select(answer => new Stimulus.Resume(answer.BookmarkId, answer.Outcomes, Value.Undefined)),
+        .. signals.Mending switch
+        {
+            null => Array.Empty<Stimulus>(),
+            { PassOver: { } outcomes } over => [new Stimulus.Skip(over.Incident, outcomes, over.Reason)],
+            { } again => [new Stimulus.Retry(again.Incident)],
+        },
         .. signals.CancelReason is { } reason ? [new Stimulus.Cancel(reason)] : Array.Empty<Stimulus>(),
     ];
 
@@ -69,9 +75,11 @@ internal sealed class FlowStep(CompiledDefinition definition, CaseFile file, Ste
                 return new FlowRoundsExceeded(file.Case.No, MaxRounds);
             }
 
-            var known = State?.Incidents.Count ?? 0;
+            var known = State?.OpenIncidents ?? [];
             switch (WorkflowEngine.Run(definition, State, stimulus, _run))
             {
+                case RunResult.Refused refused when stimulus is Stimulus.Retry or Stimulus.Skip:
+                    return new IncidentRefused(file.Case.No, refused.Code, refused.Message);
                 case RunResult.Refused refused:
                     return new FlowRefused(file.Case.No, refused.Code, refused.Message);
                 case RunResult.Ran ran:
@@ -82,7 +90,7 @@ internal sealed class FlowStep(CompiledDefinition definition, CaseFile file, Ste
                         Do(effect);
                     }
 
-                    Tell(ran.State.Incidents.Skip(known));
+                    Tell(ran.State.OpenIncidents.ExceptBy(known.Select(incident => incident.Id), incident => incident.Id));
                     break;
             }
         }
@@ -148,6 +156,10 @@ internal sealed record FlowRoundsExceeded(CaseNo Case, int Limit)
 /// <summary>The engine did not take what a command told it.</summary>
 internal sealed record FlowRefused(CaseNo Case, string Reason, string Detail)
     : Refusal("flow.refused", $"The flow of case {Case} refused the step: {Reason}: {Detail}", ("case", Case.Value), ("reason", Reason));
+
+/// <summary>An incident cannot be mended as asked.</summary>
+internal sealed record IncidentRefused(CaseNo Case, string Reason, string Detail)
+    : Refusal(Reason, Detail, ("case", Case.Value));
 
 /// <summary>A definition uses a work activity that nobody handles.</summary>
 internal sealed record WorkUnhandled(string Type) : Refusal("work.unhandled", $"No handler for {Type}.", ("type", Type));

@@ -6,7 +6,9 @@ using Workflow.Approvals.Stages;
 using Workflow.Engine;
 using Workflow.Engine.State;
 using Workflow.Engine.Values;
+using Workflow.Runtime.Data.Rows;
 using Workflow.Runtime.Data.Steps;
+using Workflow.Runtime.Data.Tables;
 using Workflow.Runtime.Idempotency;
 using Workflow.Runtime.Timers;
 using Workflow.Runtime.Tracking;
@@ -124,7 +126,7 @@ internal sealed class InstanceRunner(IStepStore steps, PublishedVersions version
             return stuck.Refusal;
         }
 
-        return await AnswerAsync(step, ChangesOf(opened.Value, flow, context, before: null, stateBefore: null, rules.Value), requester, answer, cancellationToken);
+        return await AnswerAsync(step, ChangesOf(opened.Value, flow, context, before: null, stateBefore: null, rules.Value, []), requester, answer, cancellationToken);
     }
 
     private async Task<Result<Answered>> StepAsync(CaseName name, MakeCommand command, Requester requester, MakeAnswer answer, CancellationToken cancellationToken)
@@ -188,7 +190,7 @@ internal sealed class InstanceRunner(IStepStore steps, PublishedVersions version
             return stuck.Refusal;
         }
 
-        return ChangesOf(step.File, flow, context, step.Instance, read.State, rules.Value);
+        return ChangesOf(step.File, flow, context, step.Instance, read.State, rules.Value, stimuli.Value);
     }
 
     // What a request with a known key gets; null when it is to be worked on.
@@ -215,20 +217,23 @@ internal sealed class InstanceRunner(IStepStore steps, PublishedVersions version
         new(time.OfficeNow(), actor, versions.Calendar, versions.Hours, rules.Catalogue) { Conditions = Conditions };
 
     private StepChanges ChangesOf(
-        CaseFile file, FlowStep flow, StepContext context, InstanceRecord? before, WorkflowState? stateBefore, CaseRules rules)
+        CaseFile file, FlowStep flow, StepContext context, InstanceRecord? before, WorkflowState? stateBefore, CaseRules rules, IReadOnlyList<Stimulus> stimuli)
     {
         var state = flow.State ?? throw new InvalidOperationException("The flow was not started.");
         var (bookmarks, bookmarksBefore) = (state.Bookmarks, stateBefore?.Bookmarks ?? []);
+        var (incidents, incidentsBefore) = (state.OpenIncidents, stateBefore?.OpenIncidents ?? []);
         return new StepChanges
         {
             File = file,
             Instance = new InstanceRecord(
-                file.Case.InstanceId, file.Case.No, file.Case.DefinitionId, file.Case.DefinitionVersion, state.SubStatus, state.Incidents.Count,
+                file.Case.InstanceId, file.Case.No, file.Case.DefinitionId, file.Case.DefinitionVersion, state.SubStatus, incidents.Count,
                 before?.StartedAt ?? context.Now, context.Now, state.Status == InstanceStatus.Finished ? before?.EndedAt ?? context.Now : null),
             // Most commands of a case do not move its flow: its state document then stays as it is stored.
             State = ReferenceEquals(state, stateBefore) ? null : StateJson.Write(state),
             BookmarksAdded = [.. bookmarks.Where(b => bookmarksBefore.All(known => known.Id != b.Id))],
             BookmarksRemoved = [.. bookmarksBefore.Where(b => bookmarks.All(open => open.Id != b.Id)).Select(b => b.Id)],
+            IncidentsOpened = [.. incidents.ExceptBy(incidentsBefore.Select(known => known.Id), opened => opened.Id)],
+            IncidentsClosed = [.. incidentsBefore.ExceptBy(incidents.Select(open => open.Id), closed => closed.Id).Select(closed => EndOf(closed, stimuli, context.Actor))],
             Timers =
             [
                 .. DueTimers.Of(file).Select(t => new StandingTimer(t.Subject, t.Purpose.ToString(), t.Epoch, t.DueAt)),
@@ -241,6 +246,22 @@ internal sealed class InstanceRunner(IStepStore steps, PublishedVersions version
             OfficeTime = context.Now,
             SystemTime = time.SystemNow(),
         };
+    }
+
+    private static IncidentClosed EndOf(Incident incident, IReadOnlyList<Stimulus> stimuli, Actor actor)
+    {
+        foreach (var stimulus in stimuli)
+        {
+            switch (stimulus)
+            {
+                case Stimulus.Retry retry when retry.IncidentId == incident.Id:
+                    return new(incident.Id, IncidentEnd.Retried, actor.Account, null);
+                case Stimulus.Skip skip when skip.IncidentId == incident.Id:
+                    return new(incident.Id, IncidentEnd.PassedOver, actor.Account, skip.Reason);
+            }
+        }
+
+        return new(incident.Id, IncidentEnd.Overtaken, null, null);
     }
 
     private IssuedDocument Rendered(CaseNo no, DocumentDraft draft, string number, CatalogueVersion catalogue) =>

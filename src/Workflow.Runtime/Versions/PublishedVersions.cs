@@ -69,14 +69,14 @@ internal sealed class PublishedVersions
             return new CatalogueNotFound(catalogueVersion);
         }
 
-        if (_definitions.TryGetValue((definitionId, definitionVersion), out var known))
-        {
-            return new CaseRules(known, catalogue);
-        }
-
-        var row = await _store.Definitions.FindAsync(definitionId, definitionVersion, cancellationToken);
-        return row.Map(found => new CaseRules(Compiled(found), catalogue));
+        return (await CompiledAsync(definitionId, definitionVersion, cancellationToken)).Map(definition => new CaseRules(definition, catalogue));
     }
+
+    /// <summary>One version, compiled. Refused: <c>definition.not-found</c>.</summary>
+    public async Task<Result<CompiledDefinition>> CompiledAsync(string definitionId, int version, CancellationToken cancellationToken) =>
+        _definitions.TryGetValue((definitionId, version), out var known)
+            ? known
+            : (await _store.Definitions.FindAsync(definitionId, version, cancellationToken)).Map(Compiled);
 
     private CompiledDefinition Compiled(DefinitionVersionRow row) => _definitions.GetOrAdd((row.DefinitionId, row.Version), static (key, text) =>
         ElsaJsonReader.Read(text, catalogue: ApprovalActivities.Catalogue) switch

@@ -208,6 +208,7 @@ public sealed class EndingTests
         Add(Lead, new SendSupplement(No, "planning"));
         Add(Lead, new EndStage(No, "planning", "x"));
         Add(Lead, new DecideLead(No, "planning", Refile: false, "x"));
+        Add(new Actor("administrator", ActorRole.Administrator), new MendIncident(No, new("instance:9", [], "")));
         Add(Actor.System, new ClockDue(No, new ClockId(Guid.Empty)));
         Add(Actor.System, new SupplementDue(No, supplement));
         Add(Actor.System, new ToleranceDue(No, supplement));

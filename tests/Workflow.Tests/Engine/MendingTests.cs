@@ -37,7 +37,7 @@ public class MendingTests
         flow.Apply(new Stimulus.Retry(first));
 
         flow.State!.OpenIncidents.Should().ContainSingle().Which.Id.Should().NotBe(first);
-        flow.Run(new Stimulus.Retry(first)).Should().BeOfType<RunResult.Refused>().Which.Code.Should().Be("incident.not-found");
+        flow.Run(new Stimulus.Retry(first)).Should().BeOfType<RunResult.Refused>().Which.Code.Should().Be("incident.not-open");
     }
 
     [Fact]
@@ -103,7 +103,19 @@ public class MendingTests
         flow.Executions.Should().Be("start:Completed F:Canceled W:Completed J:Completed Z:Running");
         flow.State!.Incidents.Should().ContainSingle("it is history");
         flow.State.OpenIncidents.Should().BeEmpty();
-        flow.Run(new Stimulus.Skip(taken, [], "")).Should().BeOfType<RunResult.Refused>().Which.Code.Should().Be("incident.not-found");
+        flow.Run(new Stimulus.Skip(taken, [], "")).Should().BeOfType<RunResult.Refused>().Which.Code.Should().Be("incident.not-open");
+    }
+
+    [Fact]
+    public void What_faulted_can_still_be_cancelled()
+    {
+        var flow = new Scenario(Chart("root", [Start(), Fault("F"), Work("W")], "start -> F", "start -> W")).Start();
+
+        flow.Cancel();
+
+        flow.Status.Should().Be("Finished/Cancelled");
+        flow.State!.OpenIncidents.Should().BeEmpty();
+        flow.Run(new Stimulus.Cancel("again")).Should().BeOfType<RunResult.Refused>().Which.Code.Should().Be("instance.finished");
     }
 
     [Fact]
@@ -121,7 +133,7 @@ public class MendingTests
     public void A_run_that_was_undone_can_be_taken_up_where_it_stood()
     {
         var flow = new Scenario(Chart("root", [Start(), Work("W"), SetVariable("big", "x", Script("'x'.repeat(9000)")), Work("V"), Line("A")], "start -> W", "W -> big", "start -> V", "V -> A"), Declare("x"))
-            { Limits = RunLimits.Default with { MaxStateBytes = 6_000 } }.Start();
+        { Limits = RunLimits.Default with { MaxStateBytes = 6_000 } }.Start();
         flow.Answer("W");
         flow.Status.Should().Be("Finished/Faulted");
 

@@ -30,11 +30,11 @@ internal sealed record LatenessView(Lateness Lateness, long Today, long Last30Da
 
 /// <summary>Flows that stand and need a person.</summary>
 /// <param name="Oldest">The 20 that stand longest.</param>
-internal sealed record IncidentsView(int Count, IReadOnlyList<IncidentView> Oldest);
+internal sealed record IncidentsView(int Count, IReadOnlyList<StandingFlowView> Oldest);
 
 /// <summary>A flow that stands.</summary>
 /// <param name="LastStepAt">Office time of its last step.</param>
-internal sealed record IncidentView(string CaseNo, string DefinitionId, int DefinitionVersion, int Incidents, DateTimeOffset LastStepAt);
+internal sealed record StandingFlowView(string CaseNo, string DefinitionId, int DefinitionVersion, int Incidents, DateTimeOffset LastStepAt);
 
 /// <summary>A process that has been heard of within a day.</summary>
 /// <param name="LastSeenAt">A node that lives is heard of at least every half minute.</param>

@@ -57,7 +57,7 @@ internal static class ShowOperations
     {
         var standing = db.Instances.AsNoTracking().Where(instance => instance.Incidents > 0 && (instance.EndedAt == null || instance.Status == InstanceSubStatus.Faulted));
         var oldest = await standing.OrderBy(instance => instance.UpdatedAt).ThenBy(instance => instance.Id).Take(Most)
-            .Select(instance => new IncidentView(instance.CaseNo, instance.DefinitionId, instance.DefinitionVersion, instance.Incidents, instance.UpdatedAt))
+            .Select(instance => new StandingFlowView(instance.CaseNo, instance.DefinitionId, instance.DefinitionVersion, instance.Incidents, instance.UpdatedAt))
             .ToListAsync(cancellationToken);
         return new(await standing.CountAsync(cancellationToken), oldest);
     }

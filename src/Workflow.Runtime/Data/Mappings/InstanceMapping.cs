@@ -19,6 +19,17 @@ internal static class InstanceMapping
 
         model.Entity<InstanceStateRow>().ToTable("instance_states").HasKey(i => i.InstanceId);
 
+        model.Entity<IncidentRow>(row =>
+        {
+            row.ToTable("incidents").HasKey(i => i.Id);
+            // What stands now, longest first; few at any time.
+            row.HasIndex(i => new { i.OpenedAt, i.Id }).HasFilter("closed_at is null");
+            // What was mended, newest first.
+            row.HasIndex(i => new { i.ClosedAt, i.Id });
+            // The incidents of a case.
+            row.HasIndex(i => i.CaseNo);
+        });
+
         model.Entity<BookmarkRow>(row =>
         {
             row.ToTable("bookmarks").HasKey(b => b.Id);

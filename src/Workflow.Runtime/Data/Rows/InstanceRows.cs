@@ -36,6 +36,43 @@ internal sealed class BookmarkRow
     public DateTimeOffset? DueAt { get; init; }
 }
 
+/// <summary>Row of <c>incidents</c>: a step of a flow that stood, and what became of it.</summary>
+internal sealed class IncidentRow
+{
+    public required string Id { get; init; }
+    public required string InstanceId { get; init; }
+    public required string CaseNo { get; init; }
+    public required string NodeId { get; init; }
+    public required string ActivityId { get; init; }
+    public required string Code { get; init; }
+
+    /// <summary>English line of the engine.</summary>
+    public required string Message { get; init; }
+
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>Office time at which it held nothing up any more; null while it does.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    public IncidentEnd? ClosedBy { get; init; }
+
+    /// <summary>Account that mended it; null when nobody had to.</summary>
+    public string? Account { get; init; }
+
+    public string? Reason { get; init; }
+}
+
+/// <summary>How an incident ended.</summary>
+internal enum IncidentEnd
+{
+    /// <summary>The step was done again. If it failed again, that is a new incident.</summary>
+    Retried,
+    /// <summary>The step was passed over.</summary>
+    PassedOver,
+    /// <summary>The flow went on without the step, or was cancelled.</summary>
+    Overtaken,
+}
+
 /// <summary>Row of <c>due_timers</c>.</summary>
 internal sealed class DueTimerRow
 {

@@ -1,6 +1,7 @@
 using Workflow.Approvals.Cases;
 using Workflow.Approvals.Documents;
 using Workflow.Engine.State;
+using Workflow.Runtime.Data.Tables;
 using Workflow.Runtime.Idempotency;
 using Workflow.Runtime.Outbox;
 
@@ -23,6 +24,12 @@ internal sealed record StepChanges
 
     /// <summary>Ids of stored bookmarks that wait no more.</summary>
     public IReadOnlyList<string> BookmarksRemoved { get; init; } = [];
+
+    /// <summary>Incidents that opened in this step and still hold something up.</summary>
+    public IReadOnlyList<Incident> IncidentsOpened { get; init; } = [];
+
+    /// <summary>Stored incidents that hold nothing up any more.</summary>
+    public IReadOnlyList<IncidentClosed> IncidentsClosed { get; init; } = [];
 
     /// <summary>Exactly the timers of the case that stand afterwards. One that is there already with the same instant stays as it is, lease and failures included.</summary>
     public required IReadOnlyList<StandingTimer> Timers { get; init; }

@@ -148,6 +148,16 @@ internal sealed class StepWriting(StepConnection connection, StoredRows stored, 
             yield return InstanceTables.States.Writing(isStored, no, new(id, state));
         }
 
+        foreach (var opened in changes.IncidentsOpened)
+        {
+            yield return InstanceTables.Incidents.Adding(no, new(id, opened, changes.OfficeTime));
+        }
+
+        foreach (var closed in changes.IncidentsClosed)
+        {
+            yield return InstanceTables.Closing(closed, changes.OfficeTime);
+        }
+
         foreach (var gone in changes.BookmarksRemoved)
         {
             yield return InstanceTables.Bookmarks.Removing(new RowWriter().Text(gone));

@@ -1,5 +1,6 @@
 using Workflow.Engine.State;
 using Workflow.Runtime.Data.Json;
+using Workflow.Runtime.Data.Rows;
 using Workflow.Runtime.Data.Steps;
 
 namespace Workflow.Runtime.Data.Tables;
@@ -10,10 +11,17 @@ internal sealed record BookmarkLine(string Instance, Bookmark Bookmark);
 /// <summary>A journal entry with its instance and the office time of its step.</summary>
 internal sealed record JournalLine(string Instance, JournalEntry Entry, DateTimeOffset HappenedAt);
 
+/// <summary>An incident that opened, with its instance and the office time of its step.</summary>
+internal sealed record IncidentLine(string Instance, Incident Incident, DateTimeOffset OpenedAt);
+
+/// <summary>An incident that holds nothing up any more.</summary>
+/// <param name="Account">Who mended it, or null.</param>
+internal sealed record IncidentClosed(string Id, IncidentEnd How, string? Account, string? Reason);
+
 /// <summary>A state document with its instance.</summary>
 internal sealed record StateLine(string Instance, byte[] State);
 
-/// <summary><c>instances</c>, <c>instance_states</c>, <c>bookmarks</c>, <c>due_timers</c>, <c>journal</c>.</summary>
+/// <summary><c>instances</c>, <c>instance_states</c>, <c>incidents</c>, <c>bookmarks</c>, <c>due_timers</c>, <c>journal</c>.</summary>
 internal static class InstanceTables
 {
     public static StepTable<InstanceRecord> Instances { get; } = new(
@@ -30,6 +38,17 @@ internal static class InstanceTables
         (row, @case, line) => row
             .Text(line.Bookmark.Id).Text(line.Instance).Text(@case.Value).Name(line.Bookmark.Kind).Text(line.Bookmark.NodeId)
             .Text(line.Bookmark.ActivityType).Text(line.Bookmark.Key).Instant(line.Bookmark.DueAt));
+
+    public static StepTable<IncidentLine> Incidents { get; } = new(
+        "incidents", 1, "id instance_id case_no node_id activity_id code message opened_at closed_at closed_by account reason",
+        (row, @case, line) => row
+            .Text(line.Incident.Id).Text(line.Instance).Text(@case.Value).Text(line.Incident.NodeId).Text(line.Incident.ActivityId).Text(line.Incident.Code)
+            .Text(line.Incident.Message).Instant(line.OpenedAt).Instant(null).Name<IncidentEnd>(null).Text(null).Text(null));
+
+    /// <summary>Marks an incident as ended.</summary>
+    public static Statement Closing(IncidentClosed closed, DateTimeOffset at) => new(
+        "update incidents set closed_at = $2, closed_by = $3, account = $4, reason = $5 where id = $1",
+        new RowWriter().Text(closed.Id).Instant(at).Name(closed.How).Text(closed.Account).Text(closed.Reason).Cells);
 
     /// <summary>A timer put anew starts fresh: no lease, no failures.</summary>
     public static StepTable<StandingTimer> Timers { get; } = new(

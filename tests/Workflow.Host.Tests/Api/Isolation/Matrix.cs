@@ -136,5 +136,8 @@ internal static class Matrix
 
         new("showOperations", Scope.Admin, "administrator"),
         new("retryDeadLetter", Scope.Admin, "administrator", Lacks: "dead-letter.not-found"),
+        new("listIncidents", Scope.Admin, "administrator"),
+        new("retryIncident", Scope.Admin, "administrator", Lacks: "incident.not-found"),
+        new("passOverIncident", Scope.Admin, "administrator", Lacks: "incident.not-found"),
     ];
 }

@@ -53,6 +53,7 @@ internal sealed class Places
         places._filled["projects/code"] = project.Project.Code.Value;
         places._filled["accounts/id"] = await AccountAsync(office);
         places._filled["dead-letters/id"] = "999999999";
+        places._filled["incidents/id"] = "999999999:9";
         places._filled["code"] = "0";
         using var handler = await office.SignedInAsync("handler");
         places._filled["attachments/sha256"] = (await Files.TakenAsync(handler, no, Files.Pdf())).GetProperty("sha256").GetString()!;
