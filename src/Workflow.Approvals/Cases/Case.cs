@@ -6,7 +6,7 @@ public sealed record Case
     public required CaseNo No { get; init; }
     public required CaseKind Kind { get; init; }
 
-    /// <summary>Definition id and version the case is pinned to for its life (ADR 9).</summary>
+    /// <summary>Definition id and version the case is pinned to (ADR 9); an approved migration alone pins it to another (ADR 13).</summary>
     public required string DefinitionId { get; init; }
     public required int DefinitionVersion { get; init; }
 

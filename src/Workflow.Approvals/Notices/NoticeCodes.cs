@@ -29,12 +29,13 @@ public static class NoticeCodes
     public const string Late = "notice.late";
     public const string WaitOver = "notice.wait-over";
     public const string FlowIncident = "notice.flow-incident";
+    public const string VersionChanged = "notice.version-changed";
 
     /// <summary>All of them, in the order above.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         StageOpen, Received, Supplement, SupplementAnswered, SupplementOverdue, Accepted, AcceptanceRefused, Correction, CorrectionAnswered, CorrectionOverdue,
         ToleratedHandedIn, ToleranceOverdue, MatterGranted, MatterRefused, StagePassed, StageEnded, CaseClosed, CaseWithdrawn, ClockStopped, ClockResumed, ClockExtended, NewTask,
-        TaskNotNeeded, Late, WaitOver, FlowIncident,
+        TaskNotNeeded, Late, WaitOver, FlowIncident, VersionChanged,
     ];
 }

@@ -2,8 +2,10 @@ using Workflow.Host.Api.Accounts;
 using Workflow.Host.Api.Attachments;
 using Workflow.Host.Api.Cases;
 using Workflow.Host.Api.Clocks;
+using Workflow.Host.Api.Definitions;
 using Workflow.Host.Api.Documents;
 using Workflow.Host.Api.Drafts;
+using Workflow.Host.Api.Migrations;
 using Workflow.Host.Api.Notices;
 using Workflow.Host.Api.Operations;
 using Workflow.Host.Api.Parties;
@@ -94,6 +96,16 @@ internal static class ApiRoutes
         ShowMandate.Map(api);
         GiveMandate.Map(api);
         EndMandate.Map(api);
+        var designing = api.MapGroup("").RequireAuthorization(Designers.Only);
+        ListDefinitions.Map(designing);
+        ShowDefinition.Map(designing);
+        DefinitionDraft.Map(designing);
+        PublishDefinition.Map(designing);
+        ProposeMigration.Map(designing);
+        ListMigrations.Map(designing);
+        ListMigrationCases.Map(designing);
+        DecideMigration.Map(designing);
+
         ListProjects.Map(api);
         ShowProject.Map(api);
         RegisterProject.Map(api);

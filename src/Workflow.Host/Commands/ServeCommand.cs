@@ -6,6 +6,7 @@ using Workflow.Host.Serving;
 using Workflow.Runtime;
 using Workflow.Runtime.Data;
 using Workflow.Runtime.Instances;
+using Workflow.Runtime.Migrating;
 using Workflow.Runtime.Versions;
 
 namespace Workflow.Host.Commands;
@@ -61,7 +62,7 @@ internal static class ServeCommand
 
         var time = new RuntimeTime(await StoredOfficeTime.ReadAsync(store, TimeProvider.System, cancellationToken), TimeProvider.System);
         var versions = await PublishedVersions.LoadAsync(store, cancellationToken);
-        var runner = new InstanceRunner(store.Steps, versions, time, store.Tracking);
+        var runner = new InstanceRunner(store.Steps, versions, time, store.Tracking, new CaseMoves(store, versions));
         var settings = configured with { Urls = urls, PublicUrl = publicUrl, Log = log };
         await using var app = WorkflowWeb.Build(settings, store, versions, runner, time);
         await app.StartAsync(cancellationToken);

@@ -2,6 +2,7 @@ using Workflow.Approvals.Clocks;
 using Workflow.Runtime;
 using Workflow.Runtime.Data;
 using Workflow.Runtime.Instances;
+using Workflow.Runtime.Migrating;
 using Workflow.Runtime.Timers;
 using Workflow.Runtime.Versions;
 
@@ -17,7 +18,7 @@ internal sealed class DemoSetting
     {
         (Store, Versions, Projects, Time) = (store, versions, projects, time);
         var both = new RuntimeTime(time, TimeProvider.System);
-        _runner = new InstanceRunner(store.Steps, versions, both, store.Tracking);
+        _runner = new InstanceRunner(store.Steps, versions, both, store.Tracking, new CaseMoves(store, versions));
         _timers = new TimerWork(store.Timers, _runner, both, TimeProvider.System);
     }
 

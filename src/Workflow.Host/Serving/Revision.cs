@@ -29,5 +29,19 @@ internal static class Revision
         }
     }
 
+    /// <summary>Saves a row that is new, or whose version was looked at. Refused: <c>precondition.stale</c> when somebody was faster.</summary>
+    public static async Task<Result> SaveNewAsync(this WorkflowDb db, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return Result.Done;
+        }
+        catch (DbUpdateException)
+        {
+            return new PreconditionStale();
+        }
+    }
+
     private static string Text(int version) => version.ToString(CultureInfo.InvariantCulture);
 }

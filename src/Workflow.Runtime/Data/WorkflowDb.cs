@@ -33,6 +33,11 @@ internal abstract class WorkflowDb(DbContextOptions options) : IdentityUserConte
     public DbSet<CalendarVersionRow> CalendarVersions => Set<CalendarVersionRow>();
     public DbSet<InstanceRow> Instances => Set<InstanceRow>();
     public DbSet<IncidentRow> Incidents => Set<IncidentRow>();
+    public DbSet<DefinitionDraftRow> DefinitionDrafts => Set<DefinitionDraftRow>();
+    public DbSet<DefinitionHeadRow> DefinitionHeads => Set<DefinitionHeadRow>();
+    public DbSet<MigrationRow> Migrations => Set<MigrationRow>();
+    public DbSet<MigratedCaseRow> MigratedCases => Set<MigratedCaseRow>();
+    public DbSet<UnmovedCaseRow> UnmovedCases => Set<UnmovedCaseRow>();
     public DbSet<InstanceStateRow> InstanceStates => Set<InstanceStateRow>();
     public DbSet<BookmarkRow> Bookmarks => Set<BookmarkRow>();
     public DbSet<DueTimerRow> DueTimers => Set<DueTimerRow>();

@@ -10,6 +10,7 @@ using Workflow.Runtime.Data.Rows;
 using Workflow.Runtime.Data.Steps;
 using Workflow.Runtime.Data.Tables;
 using Workflow.Runtime.Idempotency;
+using Workflow.Runtime.Migrating;
 using Workflow.Runtime.Timers;
 using Workflow.Runtime.Tracking;
 using Workflow.Runtime.Versions;
@@ -22,7 +23,8 @@ namespace Workflow.Runtime.Instances;
 /// <param name="versions">Definitions, catalogues and calendars as published.</param>
 /// <param name="time">Office and machine time.</param>
 /// <param name="tracking">Draws the code on documents; null leaves its place marked.</param>
-internal sealed class InstanceRunner(IStepStore steps, PublishedVersions versions, RuntimeTime time, CaseTracking? tracking = null)
+/// <param name="moves">Moves cases to other versions; null where no case is ever moved.</param>
+internal sealed partial class InstanceRunner(IStepStore steps, PublishedVersions versions, RuntimeTime time, CaseTracking? tracking = null, CaseMoves? moves = null)
 {
     private static readonly MatterConditions Conditions = new();
 
@@ -178,19 +180,20 @@ internal sealed class InstanceRunner(IStepStore steps, PublishedVersions version
         }
 
         var context = ContextOf(rules.Value, actor);
-        var stimuli = Measures.Part("decide", () => decide(step.File, context, read.State));
+        var (ruled, state, moved) = await AtNextStageAsync(step, rules.Value, read.State, context, cancellationToken);
+        var stimuli = Measures.Part("decide", () => decide(step.File, context, state));
         if (stimuli.IsRefused)
         {
             return stimuli.Refusal;
         }
 
-        var flow = new FlowStep(rules.Value.Definition, step.File, context);
-        if (Measures.Part("flow", () => flow.Take(read.State, stimuli.Value)) is { IsRefused: true } stuck)
+        var flow = new FlowStep(ruled.Definition, step.File, context);
+        if (Measures.Part("flow", () => flow.Take(state, stimuli.Value)) is { IsRefused: true } stuck)
         {
             return stuck.Refusal;
         }
 
-        return ChangesOf(step.File, flow, context, step.Instance, read.State, rules.Value, stimuli.Value);
+        return ChangesOf(step.File, flow, context, step.Instance, read.State, ruled, stimuli.Value) with { Moved = moved };
     }
 
     // What a request with a known key gets; null when it is to be worked on.
@@ -220,6 +223,12 @@ internal sealed class InstanceRunner(IStepStore steps, PublishedVersions version
         CaseFile file, FlowStep flow, StepContext context, InstanceRecord? before, WorkflowState? stateBefore, CaseRules rules, IReadOnlyList<Stimulus> stimuli)
     {
         var state = flow.State ?? throw new InvalidOperationException("The flow was not started.");
+        return ChangesOf(file, state, context, before, stateBefore, rules, stimuli) with { Journal = flow.Journal, Messages = flow.Messages };
+    }
+
+    private StepChanges ChangesOf(
+        CaseFile file, WorkflowState state, StepContext context, InstanceRecord? before, WorkflowState? stateBefore, CaseRules rules, IReadOnlyList<Stimulus> stimuli)
+    {
         var (bookmarks, bookmarksBefore) = (state.Bookmarks, stateBefore?.Bookmarks ?? []);
         var (incidents, incidentsBefore) = (state.OpenIncidents, stateBefore?.OpenIncidents ?? []);
         return new StepChanges
@@ -239,8 +248,6 @@ internal sealed class InstanceRunner(IStepStore steps, PublishedVersions version
                 .. DueTimers.Of(file).Select(t => new StandingTimer(t.Subject, t.Purpose.ToString(), t.Epoch, t.DueAt)),
                 .. bookmarks.Where(b => b.DueAt is not null).Select(b => new StandingTimer(b.Id, TimerWork.BookmarkDue, 0, b.DueAt!.Value)),
             ],
-            Journal = flow.Journal,
-            Messages = flow.Messages,
             Render = (draft, year, serial) => Rendered(file.Case.No, draft, DocumentNumberOf(draft, year, serial, rules.Catalogue), rules.Catalogue),
             Actor = context.Actor,
             OfficeTime = context.Now,

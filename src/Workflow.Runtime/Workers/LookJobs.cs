@@ -1,4 +1,5 @@
 using Quartz;
+using Workflow.Runtime.Migrating;
 using Workflow.Runtime.Timers;
 
 namespace Workflow.Runtime.Workers;
@@ -17,6 +18,14 @@ internal sealed class LookAtOutbox(Looks looks, OutboxWork outbox) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
         await looks.RunAsync("outbox", outbox.DeliverAsync, tally: null, cancellationToken);
+}
+
+/// <summary>Wakes the look at migrations of running cases.</summary>
+[DisallowConcurrentExecution]
+internal sealed class LookAtMigrations(Looks looks, MoveWork migrations) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await looks.RunAsync("migrations", migrations.RunAsync, tally: null, cancellationToken);
 }
 
 /// <summary>Wakes the look at answers that need not be kept any longer.</summary>

@@ -12,6 +12,7 @@ using Workflow.Host.Tests.Stores;
 using Workflow.Runtime;
 using Workflow.Runtime.Data;
 using Workflow.Runtime.Instances;
+using Workflow.Runtime.Migrating;
 
 namespace Workflow.Host.Tests.Api;
 
@@ -61,7 +62,7 @@ public class ServedOffice : IAsyncLifetime
         _store = await WorkflowStore.OpenAsync(new() { Database = database, ConnectionString = connection, MasterKeyPath = TestFolder.File($"{name}.key") }, CancellationToken.None);
         var setting = _setting = await DemoSetting.OpenAsync(_store, DefinitionFiles.Folder, SocialStory.Begin, CancellationToken.None);
         var time = new RuntimeTime(setting.Time, Machine);
-        var runner = new InstanceRunner(_store.Steps, setting.Versions, time, _store.Tracking);
+        var runner = new InstanceRunner(_store.Steps, setting.Versions, time, _store.Tracking, new CaseMoves(_store, setting.Versions));
         var project = setting.Projects[0];
         await TellAsync(setting.OfficeOf(project, _ => { }));
         await OpenMoreAsync(runner, setting.Time, project);

@@ -13,6 +13,7 @@ using Workflow.Runtime;
 using Workflow.Runtime.Data;
 using Workflow.Runtime.Data.Steps;
 using Workflow.Runtime.Instances;
+using Workflow.Runtime.Migrating;
 using Workflow.Runtime.Timers;
 using Workflow.Runtime.Versions;
 
@@ -30,7 +31,8 @@ internal sealed class CaseWorld
     {
         (Store, Versions, Time, _demo) = (store, versions, time, demo);
         var both = new RuntimeTime(time, TimeProvider.System);
-        Runner = new InstanceRunner(store.Steps, versions, both);
+        Moves = new CaseMoves(store, versions);
+        Runner = new InstanceRunner(store.Steps, versions, both, tracking: null, Moves);
         Timers = new TimerWork(store.Timers, Runner, both, TimeProvider.System);
     }
 
@@ -38,6 +40,7 @@ internal sealed class CaseWorld
     public PublishedVersions Versions { get; }
     public VirtualTime Time { get; }
     public InstanceRunner Runner { get; }
+    public CaseMoves Moves { get; }
     public TimerWork Timers { get; }
 
     /// <summary>Opens the office; the shipped files are imported, or were before.</summary>

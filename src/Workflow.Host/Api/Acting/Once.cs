@@ -44,6 +44,13 @@ internal sealed class Once(HttpContext context)
         return new KeptResult(new(answer, IsReplay: earlier.Value is not null));
     }
 
+    /// <summary>The answer of the first time, when the request was answered before; else null.</summary>
+    public async Task<IResult?> AgainAsync()
+    {
+        var earlier = await EarlierAsync();
+        return earlier.IsRefused ? earlier.Refusal.Answer() : earlier.Value is { } answer ? new KeptResult(new(answer, IsReplay: true)) : null;
+    }
+
     private JsonSerializerOptions Json => context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
 
     private DateTimeOffset Now => context.RequestServices.GetRequiredService<RuntimeTime>().SystemNow();

@@ -14,6 +14,30 @@ internal sealed class DefinitionVersionRow
     public required DateTimeOffset PublishedAt { get; init; }
 }
 
+/// <summary>Row of <c>definition_drafts</c>: what the next version of a definition is to be; one for each definition.</summary>
+internal sealed class DefinitionDraftRow
+{
+    public required string DefinitionId { get; init; }
+    public required string Json { get; set; }
+    public required string SavedBy { get; set; }
+    public required DateTimeOffset SavedAt { get; set; }
+
+    /// <summary>Counts changes, so that nobody overwrites what he has not seen.</summary>
+    public required int Version { get; set; }
+}
+
+/// <summary>Row of <c>definition_heads</c>: of definitions that were retracted once. Those without begin on their last version.</summary>
+internal sealed class DefinitionHeadRow
+{
+    public required string DefinitionId { get; init; }
+
+    /// <summary>The last version; null while the definition is retracted: no new case begins.</summary>
+    public int? Published { get; set; }
+
+    /// <summary>Counts changes.</summary>
+    public required int Version { get; set; }
+}
+
 /// <summary>Row of <c>catalogue_versions</c>: inserted, never changed.</summary>
 internal sealed class CatalogueVersionRow
 {

@@ -31,6 +31,12 @@ internal sealed record StepChanges
     /// <summary>Stored incidents that hold nothing up any more.</summary>
     public IReadOnlyList<IncidentClosed> IncidentsClosed { get; init; } = [];
 
+    /// <summary>Set when the case goes over to another version in this step.</summary>
+    public MovedCase? Moved { get; init; }
+
+    /// <summary>The migration this step takes back, or null.</summary>
+    public Guid? TakenBack { get; init; }
+
     /// <summary>Exactly the timers of the case that stand afterwards. One that is there already with the same instant stays as it is, lease and failures included.</summary>
     public required IReadOnlyList<StandingTimer> Timers { get; init; }
 

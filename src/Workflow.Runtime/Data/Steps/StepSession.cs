@@ -17,8 +17,11 @@ internal abstract class StepSession(StepWriting writing) : IAsyncDisposable
 }
 
 /// <summary>A step on a case that exists.</summary>
-internal sealed class LoadedStep(StepWriting writing, CaseFile file, InstanceRecord instance, byte[] state, KeptAnswer? kept) : StepSession(writing)
+internal sealed class LoadedStep(StepWriting writing, CaseFile file, InstanceRecord instance, byte[] state, int number, KeptAnswer? kept) : StepSession(writing)
 {
+    /// <summary>Steps committed on the case so far.</summary>
+    public int Number { get; } = number;
+
     public CaseFile File { get; } = file;
 
     public InstanceRecord Instance { get; } = instance;

@@ -106,7 +106,7 @@ internal sealed class StepStore(Dialect dialect, PartyCipher cipher) : IStepStor
         var stored = new StoredRows(
             line, stages.Select(stage => stage.Number).ToHashSet(), tasks.Select(task => task.Id).ToHashSet(), clocks.Select(clock => clock.Id).ToHashSet(),
             timers, opinions, intervals, applicant.Id, beside.Key);
-        return new LoadedStep(new(connection, stored, cipher), file, beside.Instance, beside.State, kept);
+        return new LoadedStep(new(connection, stored, cipher), file, beside.Instance, beside.State, line.StepNumber, kept);
     }
 
     private async Task<Result<BegunStep>> BegunAsync(NewCase request, StepConnection connection, ResultSets answers)

@@ -148,6 +148,16 @@ internal sealed class StepWriting(StepConnection connection, StoredRows stored, 
             yield return InstanceTables.States.Writing(isStored, no, new(id, state));
         }
 
+        if (changes.Moved is { } moved)
+        {
+            yield return MigrationTables.Moved.Adding(no, moved);
+        }
+
+        if (changes.TakenBack is { } migration)
+        {
+            yield return MigrationTables.TakingBack(migration, no, changes.OfficeTime);
+        }
+
         foreach (var opened in changes.IncidentsOpened)
         {
             yield return InstanceTables.Incidents.Adding(no, new(id, opened, changes.OfficeTime));

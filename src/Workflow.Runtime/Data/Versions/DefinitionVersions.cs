@@ -39,10 +39,15 @@ internal sealed class DefinitionVersions(Dialect dialect)
             : new DefinitionNotFound(definitionId, version);
     }
 
-    /// <summary>The latest version, on which new cases begin. Refused: <c>definition.not-found</c>.</summary>
+    /// <summary>The version on which new cases begin: the last, unless it was retracted. Refused: <c>definition.not-found</c>, <c>definition.retracted</c>.</summary>
     public async Task<Result<DefinitionVersionRow>> LatestAsync(string definitionId, CancellationToken cancellationToken)
     {
         await using var db = dialect.CreateDb();
+        if (await db.DefinitionHeads.AsNoTracking().SingleOrDefaultAsync(row => row.DefinitionId == definitionId, cancellationToken) is { Published: null })
+        {
+            return new DefinitionRetracted(definitionId);
+        }
+
         return await db.DefinitionVersions.AsNoTracking().Where(row => row.DefinitionId == definitionId).OrderByDescending(row => row.Version).FirstOrDefaultAsync(cancellationToken) is { } row
             ? row
             : new DefinitionNotFound(definitionId, null);
@@ -54,6 +59,10 @@ internal sealed record DefinitionChanged(string Definition, int Version, string 
     "definition.changed",
     $"Definition {Definition} version {Version} is stored with hash {StoredHash[..12]} and its file now has {GivenHash[..12]}. Published versions never change: add version {Version + 1}, or, for a demo store, remove its database file and run: ./run",
     ("definition", Definition), ("version", Version.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("stored", StoredHash), ("given", GivenHash));
+
+/// <summary>No new case begins on this definition at present.</summary>
+internal sealed record DefinitionRetracted(string Definition)
+    : Refusal("definition.retracted", $"Definition {Definition} is retracted: no new case begins on it until a version is published.", ("definition", Definition));
 
 /// <summary>No such definition or version is published.</summary>
 internal sealed record DefinitionNotFound(string Definition, int? Version) : Refusal(

@@ -50,6 +50,7 @@ internal static class Matrix
     private const string Everybody = "applicant clerk reviewer head supervisor administrator division-administrator designer";
     private const string Readers = "applicant clerk reviewer head supervisor administrator division-administrator";
     private const string Department = "reviewer head";
+    private const string Designers = "designer administrator";
     private const string Administrators = "administrator division-administrator";
     private const string Counter = "clerk administrator division-administrator";
 
@@ -139,5 +140,22 @@ internal static class Matrix
         new("listIncidents", Scope.Admin, "administrator"),
         new("retryIncident", Scope.Admin, "administrator", Lacks: "incident.not-found"),
         new("passOverIncident", Scope.Admin, "administrator", Lacks: "incident.not-found"),
+
+        new("listDefinitions", Scope.Admin, Designers),
+        new("showDefinition", Scope.Admin, Designers, Lacks: "definition.not-found"),
+        new("showDefinitionDraft", Scope.Admin, Designers, Lacks: "definition.draft-not-found"),
+        new("saveDefinitionDraft", Scope.Admin, Designers),
+        new("dropDefinitionDraft", Scope.Admin, Designers, Lacks: "definition.draft-not-found"),
+        new("checkDefinitionDraft", Scope.Admin, Designers, Lacks: "definition.draft-not-found"),
+        new("publishDefinition", Scope.Admin, Designers, Lacks: "definition.draft-not-found"),
+        new("takeUpDefinition", Scope.Admin, Designers, Lacks: "definition.not-found"),
+        new("retractDefinition", Scope.Admin, Designers, Lacks: "definition.not-found"),
+        new("proposeMigration", Scope.Admin, Designers, Lacks: "definition.not-found"),
+        new("listMigrations", Scope.Admin, Designers),
+        new("showMigration", Scope.Admin, Designers, Lacks: "migration.not-found"),
+        new("listMigrationCases", Scope.Admin, Designers, Lacks: "migration.not-found"),
+        new("approveMigration", Scope.Admin, Designers, Lacks: "migration.not-found"),
+        new("rejectMigration", Scope.Admin, Designers, Lacks: "migration.not-found"),
+        new("undoMigration", Scope.Admin, Designers, Lacks: "migration.not-found"),
     ];
 }
