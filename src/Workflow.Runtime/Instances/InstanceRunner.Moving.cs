@@ -91,7 +91,8 @@ internal sealed partial class InstanceRunner
         }
 
         var others = await RulesOfAsync(step.File.Case, cancellationToken);
-        return (others.Value, moved.Value.State, moved.Value.Moved); // The version was read a moment ago.
+        // What it does in the same step it does on the other version: there is no way back.
+        return (others.Value, moved.Value.State, moved.Value.Moved with { Step = MovedCase.Further }); // The version was read a moment ago.
     }
 }
 

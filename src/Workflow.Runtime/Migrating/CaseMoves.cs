@@ -52,9 +52,14 @@ internal sealed class CaseMoves(WorkflowStore store, PublishedVersions versions)
     }
 
     /// <summary>Moves a loaded case.</summary>
-    /// <returns>The state it goes on with, and the row that tells of it. Refused: <c>migration.not-possible</c>.</returns>
+    /// <returns>The state it goes on with, and the row that tells of it. Refused: <c>migration.not-possible</c>, <c>migration.moved-on</c> when another node was faster.</returns>
     public async Task<Result<(WorkflowState State, MovedCase Moved)>> MoveAsync(MoveOrder order, LoadedStep step, WorkflowState state, StepContext context, CancellationToken cancellationToken)
     {
+        if (step.File.Case.DefinitionVersion != order.From)
+        {
+            return new MigrationMovedOn(step.File.Case.No);
+        }
+
         var plan = await PlanAsync(order, step.File, state, cancellationToken);
         if (plan.IsRefused)
         {
@@ -72,14 +77,14 @@ internal sealed class CaseMoves(WorkflowStore store, PublishedVersions versions)
 }
 
 /// <summary>An approved migration, as far as a case needs it.</summary>
-internal sealed record MoveOrder(Guid Id, int To, MigrationMode Mode, string ApprovedBy)
+internal sealed record MoveOrder(Guid Id, int From, int To, MigrationMode Mode, string ApprovedBy)
 {
-    public static MoveOrder Of(MigrationRow row) => new(row.Id, row.ToVersion, row.Mode, row.ApprovedBy ?? row.ProposedBy);
+    public static MoveOrder Of(MigrationRow row) => new(row.Id, row.FromVersion, row.ToVersion, row.Mode, row.ApprovedBy ?? row.ProposedBy);
 }
 
 /// <summary>The case cannot go over to the version.</summary>
 internal sealed record MigrationNotPossible(CaseNo Case, string Obstacles)
     : Refusal("migration.not-possible", $"Case {Case} cannot go over: {Obstacles}.", ("case", Case.Value), ("obstacles", Obstacles));
 
-/// <summary>The case has made further steps since it was moved.</summary>
+/// <summary>The case is no longer where it was: it has made further steps since it was moved, or another node moved it.</summary>
 internal sealed record MigrationMovedOn(CaseNo Case) : Refusal("migration.moved-on", $"Case {Case} has made a step since it was moved; it stays where it is.", ("case", Case.Value));

@@ -40,7 +40,7 @@ internal sealed class MoveWork(WorkflowStore store, InstanceRunner runner, CaseM
             .OrderBy(row => row.No).Select(row => row.No).Take(Slice).ToListAsync(cancellationToken);
         foreach (var no in numbers)
         {
-            await NoteAsync(migration.Id, no, (await runner.MoveAsync(new(no), MoveOrder.Of(migration), cancellationToken)).Refusal, cancellationToken);
+            await NoteAsync(migration, no, (await runner.MoveAsync(new(no), MoveOrder.Of(migration), cancellationToken)).Refusal, cancellationToken);
         }
 
         return numbers.Count;
@@ -54,24 +54,27 @@ internal sealed class MoveWork(WorkflowStore store, InstanceRunner runner, CaseM
         foreach (var row in rows)
         {
             var order = new TakeBackOrder(migration.Id, migration.FromVersion, row.Step, row.StateBefore, migration.UndoneBy ?? migration.ProposedBy);
-            await NoteAsync(migration.Id, row.CaseNo, (await runner.TakeBackAsync(new(row.CaseNo), order, cancellationToken)).Refusal, cancellationToken);
+            await NoteAsync(migration, row.CaseNo, (await runner.TakeBackAsync(new(row.CaseNo), order, cancellationToken)).Refusal, cancellationToken);
         }
 
         return rows.Count;
     }
 
-    private async Task NoteAsync(Guid migration, string no, Approvals.Refusal? refusal, CancellationToken cancellationToken)
+    private async Task NoteAsync(MigrationRow migration, string no, Approvals.Refusal? refusal, CancellationToken cancellationToken)
     {
-        if (refusal is null)
+        await using var db = store.Db();
+        // What another node has done meanwhile is done.
+        if (refusal is null || !await (migration.State == MigrationState.Undoing
+            ? db.MigratedCases.AnyAsync(moved => moved.MigrationId == migration.Id && moved.CaseNo == no && moved.UndoneAt == null, cancellationToken)
+            : db.Cases.AnyAsync(@case => @case.No == no && @case.DefinitionVersion == migration.FromVersion, cancellationToken)))
         {
             return;
         }
 
-        await using var db = store.Db();
-        var row = await db.UnmovedCases.FindAsync([migration, no], cancellationToken);
+        var row = await db.UnmovedCases.FindAsync([migration.Id, no], cancellationToken);
         if (row is null)
         {
-            row = new UnmovedCaseRow { MigrationId = migration, CaseNo = no, Obstacles = "", At = default };
+            row = new UnmovedCaseRow { MigrationId = migration.Id, CaseNo = no, Obstacles = "", At = default };
             db.UnmovedCases.Add(row);
         }
 

@@ -22,8 +22,8 @@ internal static class DefinitionDraft
 
     public static void Map(RouteGroupBuilder api)
     {
-                api.MapGet(Address, ShowAsync).WithName("showDefinitionDraft").WithMetadata(new Versioned()).WithSummary("The draft of a definition, with its revision as ETag.")
-            .Produces<object>(StatusCodes.Status200OK, "application/json").ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet(Address, ShowAsync).WithName("showDefinitionDraft").WithMetadata(new Versioned()).WithSummary("The draft of a definition, with its revision as ETag.")
+    .Produces<object>(StatusCodes.Status200OK, "application/json").ProducesProblem(StatusCodes.Status404NotFound);
         api.MapPut(Address, SaveAsync).WithName("saveDefinitionDraft").WithMetadata(new Versioned(Takes: true, OrNew: true)).WithMetadata(new RequestSizeLimitAttribute(MostBytes))
             .Accepts<DefinitionDocument>("application/json").WithSummary("Saves the draft over the revision it was made from (If-Match), or as the first (If-None-Match: *); at most 4 MB.");
         api.MapDelete(Address, DropAsync).WithName("dropDefinitionDraft").WithMetadata(new Versioned(Takes: true)).WithSummary("Drops the draft (If-Match).");

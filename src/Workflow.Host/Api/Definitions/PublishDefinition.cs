@@ -17,8 +17,8 @@ internal static class PublishDefinition
 {
     public static void Map(RouteGroupBuilder api)
     {
-                api.MapPost("/definitions/{id}/draft/publication", PublishAsync).Once<PublicationView>()
-            .WithName("publishDefinition").WithSummary("Makes the draft the next version, if the gate lets it through; running cases stay, or a migration is proposed.");
+        api.MapPost("/definitions/{id}/draft/publication", PublishAsync).Once<PublicationView>()
+    .WithName("publishDefinition").WithSummary("Makes the draft the next version, if the gate lets it through; running cases stay, or a migration is proposed.");
         api.MapPost("/definitions/{id}/versions/{version:int}/draft", TakeUpAsync)
             .WithName("takeUpDefinition").WithSummary("Makes an earlier version the draft, where there is none.");
         api.MapPost("/definitions/{id}/retraction", RetractAsync)

@@ -15,7 +15,7 @@ internal static class DecideMigration
 {
     public static void Map(RouteGroupBuilder api)
     {
-                Map(api, "approval", "approveMigration", "Somebody else than who proposed it approves a migration: cases go over from now on.", MigrationState.Proposed, MigrationState.Running, needsSecond: true);
+        Map(api, "approval", "approveMigration", "Somebody else than who proposed it approves a migration: cases go over from now on.", MigrationState.Proposed, MigrationState.Running, needsSecond: true);
         Map(api, "rejection", "rejectMigration", "A proposed migration is given up.", MigrationState.Proposed, MigrationState.Rejected, needsSecond: false);
         Map(api, "undo", "undoMigration", "Cases that have made no step since go back to the version before.", MigrationState.Running, MigrationState.Undoing, needsSecond: false, MigrationState.Done);
     }

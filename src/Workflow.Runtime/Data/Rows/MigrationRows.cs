@@ -27,7 +27,7 @@ internal sealed class MigratedCaseRow
     public required Guid MigrationId { get; init; }
     public required string CaseNo { get; init; }
 
-    /// <summary>Number of the step that moved it: taken back only while it is the last.</summary>
+    /// <summary>Number of the step that moved it: taken back only while it is the last. 0 when the case did something else in the same step.</summary>
     public required int Step { get; init; }
 
     /// <summary>The state document before.</summary>

@@ -7,7 +7,11 @@ namespace Workflow.Runtime.Data.Tables;
 /// <param name="Step">Number of this step.</param>
 /// <param name="StateBefore">The state document before.</param>
 /// <param name="MovedAt">Office time.</param>
-internal sealed record MovedCase(Guid Migration, int Step, byte[] StateBefore, DateTimeOffset MovedAt);
+internal sealed record MovedCase(Guid Migration, int Step, byte[] StateBefore, DateTimeOffset MovedAt)
+{
+    /// <summary>Stands for the step when the case did something in it besides going over.</summary>
+    public const int Further = 0;
+}
 
 /// <summary><c>migrated_cases</c>.</summary>
 internal static class MigrationTables
