@@ -31,6 +31,12 @@ public sealed record ActivityDescriptor
     /// <summary>True when a step completes with all its outcomes at once (a fork); false when it chooses among them.</summary>
     public bool TakesAllOutcomes { get; init; }
 
+    /// <summary>True when a step may complete with several of its outcomes (the matters of a stage); false when it chooses one.</summary>
+    public bool TakesSeveralOutcomes { get; init; }
+
+    /// <summary>True when <c>Done</c> comes with every completion, beside the outcome that says how: whoever follows it needs no other.</summary>
+    public bool IsAlwaysDone { get; init; }
+
     /// <summary>camelCased names of the embedded single activities, e.g. <c>body</c>, <c>then</c>, <c>else</c>.</summary>
     public IReadOnlyList<string> Ports { get; init; } = [];
 

@@ -10,21 +10,27 @@ public sealed class Script
 {
     private readonly Block _body;
 
-    private Script(string source, Block body)
+    private Script(string source, Block body, IReadOnlyList<ScriptQuestion> questions)
     {
         Source = source;
         _body = body;
+        Questions = questions;
     }
 
     /// <summary>The text as written.</summary>
     public string Source { get; }
+
+    /// <summary>What the script asks of the world around it.</summary>
+    internal IReadOnlyList<ScriptQuestion> Questions { get; }
 
     /// <summary>Reads a script. Never throws, whatever the text.</summary>
     public static ScriptParse Parse(string source)
     {
         try
         {
-            return new ScriptParse(new Script(source, new Parser(source).ParseScript()), null);
+            var parser = new Parser(source);
+            var body = parser.ParseScript();
+            return new ScriptParse(new Script(source, body, parser.Questions), null);
         }
         catch (ScriptFault fault)
         {

@@ -49,13 +49,16 @@ internal static class BindingCheck
     /// <summary>The id a reference to a variable names; null when it names none.</summary>
     internal static string? VariableId(ExpressionText reference) => Named(reference.Value, "id");
 
+    /// <summary>The workflow input a reference names; null when it names none.</summary>
+    internal static string? ArgumentName(ExpressionText reference) => Named(reference.Value, "name");
+
     private static void Check(Gate gate, ActivityNode step, string input, ExpressionText expression, Scope scope)
     {
         switch (expression.Type)
         {
             // The text of this step is a script whatever language its input says: a literal is the usual way to write it.
             case "Literal" when step.Type == "Elsa.RunJavaScript" && input == "script":
-                CheckScript(gate, step, input, expression);
+                CheckScript(gate, step, input, expression, scope);
                 break;
             case "Literal":
                 break;
@@ -63,7 +66,7 @@ internal static class BindingCheck
                 CheckObject(gate, step, input, expression);
                 break;
             case "JavaScript":
-                CheckScript(gate, step, input, expression);
+                CheckScript(gate, step, input, expression, scope);
                 break;
             case "Variable":
                 CheckVariable(gate, step, input, expression, scope);
@@ -96,7 +99,7 @@ internal static class BindingCheck
         }
     }
 
-    private static void CheckScript(Gate gate, ActivityNode step, string input, ExpressionText expression)
+    private static void CheckScript(Gate gate, ActivityNode step, string input, ExpressionText expression, Scope scope)
     {
         if (expression.Value is null)
         {
@@ -104,7 +107,12 @@ internal static class BindingCheck
         }
 
         var text = OlderShapes.Text(expression.Value) ?? expression.Value.ToJsonString();
-        if (Script.Parse(text).Error is { } error)
+        var parsed = Script.Parse(text);
+        if (parsed.Script is { } script)
+        {
+            ScriptNameCheck.Run(gate, step, input, script, scope);
+        }
+        else if (parsed.Error is { } error)
         {
             gate.Refuse(error.Code, step, string.Create(CultureInfo.InvariantCulture, $"The input {input}, line {error.Line}, column {error.Column}: {error.Message}"),
                 ("input", input), ("line", error.Line.ToString(CultureInfo.InvariantCulture)), ("column", error.Column.ToString(CultureInfo.InvariantCulture)), ("reason", error.Message));

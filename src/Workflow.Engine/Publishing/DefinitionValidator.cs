@@ -14,6 +14,7 @@ public static class DefinitionValidator
     {
         var gate = new Gate(definition, catalogue);
         OptionsCheck.Run(gate);
+        SettingCheck.RunOptions(gate);
         VariableCheck.Run(gate, definition.Root, definition.Variables);
         Visit(gate, definition.Root, parent: null, isInLoop: false, new Scope(null, definition.Variables));
         return gate.Problems;
@@ -29,7 +30,9 @@ public static class DefinitionValidator
 
         VariableCheck.Run(gate, step, step.Variables);
         StepCheck.Run(gate, step);
+        SettingCheck.Run(gate, step, parent);
         TimerCheck.Run(gate, step, inner);
+        EndlessLoopCheck.Run(gate, step, scope);
         if (step.Type == "Elsa.Break" && !isInLoop)
         {
             gate.Refuse("activity.break-outside-loop", step, $"{Problem.Clip(step.Id)} breaks a loop, and no loop is around it.", ("id", Problem.Clip(step.Id)));
@@ -49,7 +52,8 @@ public static class DefinitionValidator
         ParallelWriteCheck.Run(gate, step);
         foreach (var child in Gate.Children(step))
         {
-            Visit(gate, child, step, isInLoop || step.Type is "Elsa.ForEach" or "Elsa.ParallelForEach" or "Elsa.While" or "Elsa.For", inner);
+            var isLoop = step.Type is "Elsa.ForEach" or "Elsa.ParallelForEach" or "Elsa.While" or "Elsa.For";
+            Visit(gate, child, step, isInLoop || isLoop, isLoop ? new Scope(inner, []) { IsLoop = true } : inner);
         }
     }
 }
@@ -58,12 +62,16 @@ public static class DefinitionValidator
 internal sealed class Gate(WorkflowDefinition definition, ActivityCatalogue catalogue)
 {
     private readonly List<Problem> _problems = [];
+    private IReadOnlyList<ActivityNode>? _steps;
 
     internal WorkflowDefinition Definition { get; } = definition;
 
     internal IReadOnlyList<Problem> Problems => _problems;
 
     internal SortedSet<string> NodeIds { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Every step of the definition.</summary>
+    internal IReadOnlyList<ActivityNode> Steps => _steps ??= [.. All(Definition.Root)];
 
     internal ActivityDescriptor? Describe(ActivityNode step) => catalogue.Find(step.Type, step.TypeVersion);
 
@@ -76,12 +84,35 @@ internal sealed class Gate(WorkflowDefinition definition, ActivityCatalogue cata
     /// <summary>Everything directly inside a step: its list, its ports, its cases.</summary>
     internal static IEnumerable<ActivityNode> Children(ActivityNode step) =>
         step.Activities.Concat(step.Ports.Values).Concat(step.Cases.Select(c => c.Activity).OfType<ActivityNode>());
+
+    /// <summary>A step and everything inside it.</summary>
+    internal static IEnumerable<ActivityNode> All(ActivityNode step)
+    {
+        var open = new Stack<ActivityNode>([step]);
+        while (open.TryPop(out var next))
+        {
+            yield return next;
+            foreach (var child in Children(next).Reverse())
+            {
+                open.Push(child);
+            }
+        }
+    }
 }
 
 /// <summary>Variables that a step can see: innermost container first, up to the workflow.</summary>
 internal sealed record Scope(Scope? Outer, IReadOnlyList<VariableDefinition> Variables)
 {
-    internal bool Holds(string id) => Find(id) is not null;
+    /// <summary>True for the body of a loop, which sees the value and the index it is at.</summary>
+    internal bool IsLoop { get; init; }
+
+    internal bool IsInLoop => IsLoop || (Outer?.IsInLoop ?? false);
+
+    internal static bool IsOfLoop(string name) => name is "CurrentValue" or "CurrentIndex";
+
+    internal bool Holds(string id) => Find(id) is not null || (IsOfLoop(id) && IsInLoop);
+
+    internal bool Any(Predicate<VariableDefinition> matches) => Variables.Any(variable => matches(variable)) || (Outer?.Any(matches) ?? false);
 
     internal VariableDefinition? Find(string id)
     {

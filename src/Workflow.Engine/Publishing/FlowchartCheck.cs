@@ -25,6 +25,7 @@ internal static class FlowchartCheck
             CheckOutcome(gate, outline, connection);
         }
 
+        OutcomeCheck.Run(gate, chart);
         CheckStart(gate, chart, outline);
         CheckReach(gate, outline);
         CheckLoops(gate, outline);

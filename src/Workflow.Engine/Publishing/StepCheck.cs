@@ -25,7 +25,7 @@ internal static class StepCheck
 
         if (step.TypeVersion != 0 && step.TypeVersion != descriptor.Version)
         {
-            gate.Warn("activity.version-unknown", step, $"Version {step.TypeVersion} of {step.Type} is not known; version {descriptor.Version} would run.",
+            gate.Refuse("activity.version-unknown", step, $"Version {step.TypeVersion} of {step.Type} is not known; version {descriptor.Version} would run.",
                 ("type", step.Type), ("version", step.TypeVersion.ToString(CultureInfo.InvariantCulture)), ("latest", descriptor.Version.ToString(CultureInfo.InvariantCulture)));
         }
 
@@ -38,7 +38,7 @@ internal static class StepCheck
         {
             if (descriptor.Input(name) is null)
             {
-                gate.Warn("input.unknown", step, $"{step.Type} has no input {Problem.Clip(name)}; it has no effect.", ("type", step.Type), ("input", Problem.Clip(name)));
+                gate.Refuse("input.unknown", step, $"{step.Type} has no input {Problem.Clip(name)}; it has no effect.", ("type", step.Type), ("input", Problem.Clip(name)));
             }
         }
 

@@ -79,6 +79,25 @@ public sealed partial class Trace
         WorkOff();
     }
 
+    /// <summary>Answers the oldest open wait of a step, whatever it waits for; without one, nothing happens.</summary>
+    /// <param name="activityId">The step's own id.</param>
+    /// <param name="outcomes">Outcomes it completes with; empty for Done.</param>
+    /// <param name="result">Its result output, or undefined.</param>
+    public void Answer(string activityId, IReadOnlyList<string> outcomes, Value result)
+    {
+        foreach (var instance in _instances.ToList())
+        {
+            if (instance.State?.Bookmarks.FirstOrDefault(open => open.Kind != BookmarkKind.Child && instance.Definition.Find(open.NodeId)?.ActivityId == activityId) is { } bookmark)
+            {
+                _resumes++;
+                Apply(instance, new Stimulus.Resume(bookmark.Id, outcomes, result));
+                break;
+            }
+        }
+
+        WorkOff();
+    }
+
     /// <summary>Resumes whatever is open, without input, timers in the order they are due, until nothing is open or nothing changes.</summary>
     public void UntilEnd()
     {

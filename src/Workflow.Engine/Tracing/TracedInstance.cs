@@ -22,6 +22,9 @@ public sealed class TracedInstance
     /// <summary>Its last state; null until its first run has ended.</summary>
     public WorkflowState? State { get; private set; }
 
+    /// <summary>Everything that happened to its steps, in order.</summary>
+    internal List<JournalEntry> Journal { get; } = [];
+
     /// <summary><c>activityId:Completed|Running|Canceled|Faulted</c> of every execution but that of the root, in the order they began.</summary>
     public IEnumerable<string> Executions => _executions.Values.Skip(1).Select(execution => $"{execution.ActivityId}:{execution.Status}");
 
@@ -33,6 +36,7 @@ public sealed class TracedInstance
     internal void Take(RunResult.Ran ran)
     {
         State = ran.State;
+        Journal.AddRange(ran.Journal);
         foreach (var entry in ran.Journal)
         {
             if (entry.Kind is not (JournalKind.Skipped or JournalKind.PassedOver))

@@ -25,15 +25,18 @@ internal static class LintCommand
         return found.Exists(one => one.Problem.Severity == Severity.Error) ? CommandLine.Failed : CommandLine.Done;
     }
 
-    private static JsonObject Json(string file, Problem problem) => new JsonObject
+    private static JsonObject Json(string file, Problem problem) => new()
     {
         ["file"] = file, ["severity"] = problem.Severity == Severity.Error ? "error" : "warning", ["code"] = problem.Code, ["path"] = problem.Path, ["message"] = problem.Message,
-        ["counterExample"] = Steps(problem) is { } steps ? new JsonArray([.. steps.Select(step => JsonValue.Create(step))]) : null,
+        ["way"] = problem.Values.TryGetValue("way", out var way) ? way : null,
+        ["counterExample"] = problem.Values.TryGetValue("counterExample", out var steps) ? JsonNode.Parse(steps) : null,
     };
 
     private static string Text(List<(string File, Problem Problem)> found) => found.Count == 0 ? "Nothing stands in the way." : string.Join(Environment.NewLine, found.Select(one =>
-        $"{one.File}: {(one.Problem.Severity == Severity.Error ? "error" : "warning")} {one.Problem.Code} at {one.Problem.Path}: {one.Problem.Message}{(Steps(one.Problem) is { } steps ? $" [{string.Join("; ", steps)}]" : "")}"));
+        $"{one.File}: {(one.Problem.Severity == Severity.Error ? "error" : "warning")} {one.Problem.Code} at {one.Problem.Path}: {one.Problem.Message}{Shown(one.Problem)}"));
 
-    // What was answered, in order, until it came to that.
-    private static string[]? Steps(Problem problem) => problem.Values.TryGetValue("counterExample", out var steps) ? steps.Split("; ", StringSplitOptions.RemoveEmptyEntries) : null;
+    // What was answered until it came to that, and the steps with which trace shows it.
+    private static string Shown(Problem problem) => problem.Values.TryGetValue("counterExample", out var steps)
+        ? $" [{problem.Values["way"]}]{Environment.NewLine}  trace --steps: {steps}"
+        : "";
 }

@@ -1,6 +1,7 @@
 using Workflow.Engine.Activities;
 using Workflow.Engine.Definitions;
 using Workflow.Engine.Tracing;
+using Workflow.Runtime.Work;
 
 namespace Workflow.Host.Commands;
 
@@ -11,7 +12,7 @@ internal static class TraceCommand
     {
         var files = (arguments.Value("definitions") ?? throw new UnusableCallException("Name the definitions: --definitions FILE[,FILE...].")).Split(',', StringSplitOptions.RemoveEmptyEntries);
         var stepsFile = arguments.Value("steps") ?? throw new UnusableCallException("Name the steps: --steps FILE.");
-        var catalogue = ActivityCatalogue.Elsa.Whole();
+        var catalogue = ApprovalActivities.Catalogue.Whole();
         var texts = new List<(string File, byte[] Content)>();
         foreach (var file in files)
         {

@@ -71,6 +71,14 @@ internal sealed record TraceStep(Action<Trace> Do)
             case "report-task":
                 var (task, result) = (Needed("task"), Any("result"));
                 return new(trace => trace.Report(task, result));
+            case "answer":
+                var (activity, answer) = (Needed("activity"), Any("result"));
+                if (Any("outcomes") is not { Kind: ValueKind.Array or ValueKind.Undefined or ValueKind.Null } outcomes)
+                {
+                    throw Unusable("has outcomes that are no list");
+                }
+
+                return new(trace => trace.Answer(activity, [.. outcomes.Items.ToArray().Select(outcome => outcome.AsString() ?? "")], answer));
             case "until-end":
                 return new(trace => trace.UntilEnd());
             case "advance":

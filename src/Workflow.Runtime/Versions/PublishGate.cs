@@ -11,7 +11,10 @@ namespace Workflow.Runtime.Versions;
 internal static class PublishGate
 {
     private const string OurTypes = "Approval.";
-    private const string BehindChoice = "join.wait-all-behind-choice";
+    private const string InvalidLoop = "flow.invalid-loop";
+    private const string NeverRuns = "join.never-runs";
+    private const string Unreachable = "activity.unreachable";
+    private const string Dangling = "connection.dangling";
 
     /// <summary>Everything wrong with a document; an error refuses it.</summary>
     /// <param name="json">UTF-8.</param>
@@ -33,16 +36,19 @@ internal static class PublishGate
             problems.AddRange(FlowConsistency.Check(FlowSummaries.Of(definition), catalogue).Select(found => new Problem(found.Code, Severity.Error, found.ActivityId.Length == 0 ? definition.Root.NodeId : found.ActivityId, found.Message, [])));
         }
 
-        // Of a join behind a choice the structure tells the place, and going there tells the way.
-        if (explore && problems.TrueForAll(problem => problem is { Severity: Severity.Warning } or { Code: BehindChoice }))
+        if (explore)
         {
-            var found = Exploration.Explore(definition, ApprovalActivities.Catalogue);
-            problems.RemoveAll(problem => found.Any(other => other.Code == problem.Code && other.Path == problem.Path));
-            problems.AddRange(found);
+            problems = [.. Gathered(problems, Exploration.Explore(definition, ApprovalActivities.Catalogue))];
         }
 
         return (definition, problems);
     }
+
+    // Of some defects the structure tells the place, and going there tells the way. Of what nobody reaches the structure has told enough.
+    private static IEnumerable<Problem> Gathered(List<Problem> structural, IReadOnlyList<Problem> explored) =>
+        structural.Where(problem => !explored.Any(found => found.Code == problem.Code && found.Path == problem.Path))
+            .Select(problem => problem.Code == InvalidLoop && explored.FirstOrDefault(found => found.Code == InvalidLoop) is { } shown ? problem with { Values = shown.Values } : problem)
+            .Concat(explored.Where(found => !(found.Code == InvalidLoop && structural.Exists(problem => problem.Code == InvalidLoop)) && !(found.Code == NeverRuns && structural.Exists(problem => problem.Code is Unreachable or Dangling))));
 
     private static bool IsApproval(ActivityNode node) => node.Type.StartsWith(OurTypes, StringComparison.Ordinal) || node.Activities.Concat(node.Ports.Values).Any(IsApproval);
 }

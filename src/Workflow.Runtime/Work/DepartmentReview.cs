@@ -16,6 +16,7 @@ internal static class DepartmentReview
                 new("finishAfter", "List<String>", InputHint.NodeReferences),
             ],
             Outcomes = new OutcomeRule.Fixed(["Done", "Granted", "Refused", "NotNeeded"]),
+            IsAlwaysDone = true,
         },
         (file, request, context) => Reviews.Open(file, request.Text("matter"), request.ActivityId, request.Bookmark, request.Texts("finishAfter"), context));
 }

@@ -12,6 +12,7 @@ internal static class OpenStage
             Type = "Approval.OpenStage", Category = "approval", Kind = ActivityKind.InlineWork,
             Inputs = [ApprovalActivities.Stage, new("matters", "List<String>", InputHint.Outcomes) { IsRequired = true }],
             Outcomes = new OutcomeRule.FromInput("matters", [StageOpening.NoMatters]),
+            TakesSeveralOutcomes = true,
         },
         (file, request, context) => StageOpening.Open(file, request.Text("stage"), request.Texts("matters"), context).Map(request.Done));
 }

@@ -21,15 +21,8 @@ public sealed class LintCommandTests
     [Fact]
     public async Task Problems_are_told_with_code_place_sentence_and_the_way_there()
     {
-        var file = TestFolder.File(Sample.Unique("definition-"));
-        await File.WriteAllTextAsync(file, """
-            {"id":"w-1","definitionId":"w","root":{"id":"f","type":"Elsa.Flowchart","activities":[
-              {"id":"start","type":"Elsa.Start"},{"id":"q","type":"Elsa.FlowDecision","condition":{"typeName":"Boolean","expression":{"type":"Literal","value":true}}},
-              {"id":"a","type":"Elsa.WriteLine","text":{"typeName":"String","expression":{"type":"Literal","value":"a"}}},
-              {"id":"j","type":"Elsa.FlowJoin","mode":{"typeName":"String","expression":{"type":"Literal","value":"WaitAll"}}}],
-             "connections":[{"source":{"activity":"start","port":"Done"},"target":{"activity":"q"}},{"source":{"activity":"start","port":"Done"},"target":{"activity":"a"}},
-              {"source":{"activity":"q","port":"True"},"target":{"activity":"j"}},{"source":{"activity":"a","port":"Done"},"target":{"activity":"j"}}]}}
-            """);
+        var file = await new DrawnFlow("w").Input("Go").Step("start", "Elsa.Start").Step("q", "Elsa.FlowDecision", ("condition", "JavaScript", "getInput('Go') === 'yes'")).Line("a").Join("j", "WaitAll").Step("no", "Elsa.End")
+            .Connect("start -> q", "start -> a", "q:True -> j", "q:False -> no", "a -> j").WriteAsync();
 
         var (code, output, _) = await LintAsync(file, "--json");
 
@@ -38,8 +31,9 @@ public sealed class LintCommandTests
         (problem.GetProperty("code").GetString(), problem.GetProperty("severity").GetString(), problem.GetProperty("file").GetString()).Should().Be(("join.wait-all-behind-choice", "error", file));
         problem.GetProperty("path").GetString().Should().EndWith(":j");
         problem.GetProperty("message").GetString().Should().NotBeNullOrEmpty();
-        problem.GetProperty("counterExample").EnumerateArray().Select(step => step.GetString()).Should().Equal("q: False");
-        (await LintAsync(file)).Output.Should().Contain("join.wait-all-behind-choice").And.Contain("[q: False]");
+        problem.GetProperty("way").GetString().Should().Be("q: False");
+        problem.GetProperty("counterExample").EnumerateArray().Should().ContainSingle().Which.GetProperty("op").GetString().Should().Be("run");
+        (await LintAsync(file)).Output.Should().Contain("join.wait-all-behind-choice").And.Contain("[q: False]").And.Contain("""trace --steps: [{"op":"run","definitionId":"w",""");
     }
 
     [Fact]

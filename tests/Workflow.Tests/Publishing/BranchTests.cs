@@ -26,7 +26,8 @@ public sealed class BranchTests
     public void A_join_that_waits_for_all_behind_a_choice_is_refused()
     {
         var flow = Forked().Step("a", "Elsa.WriteLine").Step("d", "Elsa.FlowDecision", ("condition", Js("true"))).Step("j", "Elsa.FlowJoin", ("mode", "WaitAll"))
-            .Connect("fork", "a", "l").Connect("fork", "d", "r").Connect("a", "j").Connect("d", "j", "True");
+            .Connect("fork", "a", "l").Connect("fork", "d", "r").Connect("a", "j").Connect("d", "j", "True")
+            .Step("no", "Elsa.End").Connect("d", "no", "False");
 
         var problem = Validate(flow).Should().ContainSingle().Subject;
 
@@ -58,7 +59,8 @@ public sealed class BranchTests
     public void A_fork_and_its_join_may_stand_behind_a_choice_together()
     {
         var flow = Flow().Step("d", "Elsa.FlowDecision", ("condition", Js("true"))).Step("a", "Elsa.WriteLine").Step("b", "Elsa.WriteLine").Step("j", "Elsa.FlowJoin", ("mode", "WaitAll"))
-            .Connect("d", "a", "True").Connect("d", "b", "True").Connect("a", "j").Connect("b", "j");
+            .Connect("d", "a", "True").Connect("d", "b", "True").Connect("a", "j").Connect("b", "j")
+            .Step("no", "Elsa.End").Connect("d", "no", "False");
 
         Validate(flow).Should().BeEmpty();
     }
@@ -78,7 +80,7 @@ public sealed class BranchTests
     public void A_loop_back_into_a_branch_is_no_condition_of_the_join()
     {
         var flow = Flow().Step("start", "Elsa.Start").Step("j", "Elsa.FlowJoin", ("mode", "WaitAll")).Step("d", "Elsa.FlowDecision", ("condition", Js("true")))
-            .Chain("start", "j", "d").Connect("d", "j", "False");
+            .Step("yes", "Elsa.End").Chain("start", "j", "d").Connect("d", "j", "False").Connect("d", "yes", "True");
 
         Validate(flow).Should().BeEmpty();
     }
@@ -113,7 +115,7 @@ public sealed class BranchTests
     public void A_soft_dependency_along_a_loop_back_is_no_cycle()
     {
         var flow = Flow().Step("start", "Elsa.Start").Step("a", "Test.Review").Step("b", "Test.Review", ("finishAfter", Obj("""["a"]"""))).Step("d", "Elsa.FlowDecision", ("condition", Js("true")))
-            .Chain("start", "a", "b", "d").Connect("d", "a", "False");
+            .Step("yes", "Elsa.End").Chain("start", "a", "b", "d").Connect("d", "a", "False").Connect("d", "yes", "True");
 
         Validate(flow).Should().BeEmpty();
     }

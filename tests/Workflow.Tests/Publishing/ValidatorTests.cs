@@ -42,7 +42,7 @@ public sealed class ValidatorTests
             .Step("out", "Elsa.SetOutput", ("outputName", "sum"), ("outputValue", Var("n")))
             .Step("refused", "Elsa.End")
             .Chain("start", "open").Connect("open", "a", "A").Connect("open", "b", "B").Connect("open", "refused", "Refused")
-            .Connect("a", "join", "Approved").Connect("b", "join", "Approved").Chain("join", "set", "out");
+            .Connect("a", "join", "Approved").Connect("b", "join", "Approved").Connect("a", "join", "Refused").Connect("b", "join", "Refused").Chain("join", "set", "out");
 
         Validate(flow).Should().BeEmpty();
     }
@@ -68,14 +68,14 @@ public sealed class ValidatorTests
     }
 
     [Fact]
-    public void An_unknown_version_of_a_known_activity_is_told()
+    public void An_unknown_version_of_a_known_activity_is_refused()
     {
         var step = Activity("start", "Elsa.Start");
         step["version"] = 7;
 
         var problem = TheOnly(Flow().With("root", step));
 
-        problem.Should().Match<Problem>(p => p.Code == "activity.version-unknown" && p.Severity == Severity.Warning && p.Values["latest"] == "1");
+        problem.Should().Match<Problem>(p => p.Code == "activity.version-unknown" && p.Severity == Severity.Error && p.Values["latest"] == "1");
     }
 
     [Theory]
@@ -201,9 +201,9 @@ public sealed class ValidatorTests
     }
 
     [Fact]
-    public void An_input_the_type_does_not_have_is_told()
+    public void An_input_the_type_does_not_have_is_refused()
     {
-        TheOnly(Started().Step("x", "Elsa.WriteLine", ("texxt", "a")).Chain("start", "x")).Should().Match<Problem>(p => p.Code == "input.unknown" && p.Severity == Severity.Warning);
+        TheOnly(Started().Step("x", "Elsa.WriteLine", ("texxt", "a")).Chain("start", "x")).Should().Match<Problem>(p => p.Code == "input.unknown" && p.Severity == Severity.Error);
     }
 
     [Fact]
@@ -316,8 +316,8 @@ public sealed class ValidatorTests
     [Fact]
     public void A_loop_that_can_be_entered_beside_its_head_is_refused()
     {
-        var definition = Flow().Step("start", "Elsa.Start").Step("head", "Elsa.WriteLine", ("text", "x")).Step("last", "Elsa.FlowDecision", ("condition", true))
-            .Chain("start", "head", "last").Connect("start", "last").Connect("last", "head", "True").Definition();
+        var definition = Flow().Step("start", "Elsa.Start").Step("head", "Elsa.WriteLine", ("text", "x")).Step("last", "Elsa.FlowDecision", ("condition", true)).Step("end", "Elsa.End")
+            .Chain("start", "head", "last").Connect("start", "last").Connect("last", "head", "True").Connect("last", "end", "False").Definition();
 
         var problems = DefinitionValidator.Validate(definition, ActivityCatalogue.Elsa);
 

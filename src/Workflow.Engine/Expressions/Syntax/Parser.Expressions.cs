@@ -171,23 +171,23 @@ internal sealed partial class Parser
             if (at.Is("."))
             {
                 Advance();
-                expression = new MemberAccess(_token.Position, expression, MemberName(), false);
+                expression = Asked(new MemberAccess(_token.Position, expression, MemberName(), false), expression);
             }
             else if (at.Is("?."))
             {
                 hasOptional = true;
                 Advance();
-                expression = _token.Is("(") ? new Call(at.Position, expression, ParseArguments(), true)
-                    : _token.Is("[") ? new MemberAccess(at.Position, expression, ParseIndex(), true)
-                    : new MemberAccess(_token.Position, expression, MemberName(), true);
+                expression = _token.Is("(") ? CallOf(at.Position, expression, isOptional: true)
+                    : _token.Is("[") ? Asked(new MemberAccess(at.Position, expression, ParseIndex(), true), expression)
+                    : Asked(new MemberAccess(_token.Position, expression, MemberName(), true), expression);
             }
             else if (at.Is("["))
             {
-                expression = new MemberAccess(at.Position, expression, ParseIndex(), false);
+                expression = Asked(new MemberAccess(at.Position, expression, ParseIndex(), false), expression);
             }
             else if (at.Is("("))
             {
-                expression = new Call(CallPosition(expression, at), expression, ParseArguments(), false);
+                expression = CallOf(CallPosition(expression, at), expression, isOptional: false);
             }
             else if (at.Kind is TokenKind.TemplatePart or TokenKind.TemplateEnd)
             {
@@ -279,7 +279,7 @@ internal sealed partial class Parser
                 return ParseTemplate();
             case TokenKind.Name:
                 Advance();
-                return new NameReference(token.Position, token.Text);
+                return Named(token.Position, token.Text);
             case TokenKind.Keyword:
                 return ParseWord();
             case TokenKind.Punctuator when token.Text == "(":
@@ -388,7 +388,7 @@ internal sealed partial class Parser
 
         if (token.Kind == TokenKind.Name && (_token.Is(",") || _token.Is("}")))
         {
-            return new MemberLiteral(name, null, new NameReference(token.Position, name!));
+            return new MemberLiteral(name, null, Named(token.Position, name!));
         }
 
         throw _token.Is("(") || token.Text is "get" or "set" or "async" || token.Is("*") ? Unsupported("A method in an object", token) : Unexpected();

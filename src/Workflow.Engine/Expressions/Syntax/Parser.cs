@@ -173,7 +173,7 @@ internal sealed partial class Parser
         EndStatement();
     }
 
-    private static void DeclareName(Names names, string name, bool isConstant, Token at)
+    private void DeclareName(Names names, string name, bool isConstant, Token at)
     {
         foreach (var known in names.Declared.Concat(names.Forbidden))
         {
@@ -189,6 +189,7 @@ internal sealed partial class Parser
         }
 
         names.Declared.Add(new Declaration(name, isConstant));
+        _declared.Add(name);
     }
 
     private void EndStatement()

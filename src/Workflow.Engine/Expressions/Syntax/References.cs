@@ -87,6 +87,9 @@ internal sealed class MemberAccess(int position, Expression target, Expression k
 
     public bool IsOptional => isOptional;
 
+    /// <summary>The member's name; null when it is computed.</summary>
+    public string? Name => _name;
+
     /// <summary>The member and what it was taken from; both cut when an optional step met null.</summary>
     public Js Get(Evaluation run, out Js self)
     {

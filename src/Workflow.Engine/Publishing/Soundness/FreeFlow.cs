@@ -10,17 +10,20 @@ internal sealed class FreeFlow(ActivityCatalogue catalogue, int rounds)
     /// <summary>A step that waits, and completes with one of the ways it may go.</summary>
     public const string Choice = "Sound.Choice";
 
-    private readonly SortedDictionary<string, IReadOnlyList<string>> _ways = new(StringComparer.Ordinal);
-    private bool _isOrdered;
+    private readonly SortedDictionary<string, IReadOnlyList<string[]>> _ways = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _atOnce = new(StringComparer.Ordinal);
 
     /// <summary>The activities such a flow is made of.</summary>
     public static ActivityCatalogue Catalogue { get; } = ActivityCatalogue.Elsa.With([new() { Type = Choice, Category = "flow", Kind = ActivityKind.WaitingWork }]);
 
-    /// <summary>True when the order in which branches end matters: there is a race, a break or an end beside live branches.</summary>
-    public bool IsOrdered => _isOrdered;
+    /// <summary>The sets of outcomes a waiting step may complete with, by node id; an empty set is the default completion.</summary>
+    public IReadOnlyList<string[]> WaysOf(string nodeId) => _ways[nodeId];
 
-    /// <summary>Outcomes a waiting step may complete with, by node id; one of them is empty for the default completion.</summary>
-    public IReadOnlyList<string> WaysOf(string nodeId) => _ways[nodeId];
+    /// <summary>True when the engine, or a handler at once, makes the choice of a step: nothing else goes on before.</summary>
+    public bool IsAtOnce(string nodeId) => _atOnce.Contains(nodeId);
+
+    /// <summary>True when a step waits in the free flow; one with a single way that the engine or a handler does at once does not.</summary>
+    public bool Waits(string nodeId) => _ways.ContainsKey(nodeId);
 
     public WorkflowDefinition Of(WorkflowDefinition definition) => definition with
     {
@@ -35,8 +38,6 @@ internal sealed class FreeFlow(ActivityCatalogue catalogue, int rounds)
     private ActivityNode Free(ActivityNode step, IReadOnlyList<string>? ports)
     {
         var descriptor = catalogue.Find(step.Type, step.TypeVersion);
-        _isOrdered |= step.MergeMode is MergeMode.Race or MergeMode.Cascade || step.Type is "Elsa.Break" or "Elsa.Finish" or "Elsa.End" or "Elsa.Complete"
-            || (step.Type == "Elsa.FlowJoin" && Text(step, "mode") is null or "WaitAny") || (step.Type == "Elsa.Fork" && step.Source["joinMode"]?.ToString() == "WaitAny");
         switch (step.Type)
         {
             case "Elsa.Flowchart":
@@ -63,34 +64,26 @@ internal sealed class FreeFlow(ActivityCatalogue catalogue, int rounds)
                 return Bare(step);
         }
 
-        var outcomes = descriptor?.Outcomes.Of(step) ?? ports ?? [];
-        List<string> ways = ports is null ? [""] : Ways(outcomes, ports);
-        if (ways.Count == 1 && ways[0].Length == 0 && descriptor is { Kind: ActivityKind.Construct or ActivityKind.InlineWork })
+        var ways = Ways.Of(step, descriptor, ports);
+        if (ways is [var only] && (only.Length == 0 || !ports!.Contains("Done")) && descriptor is { Kind: ActivityKind.Construct or ActivityKind.InlineWork })
         {
             return Bare(step, "Elsa.Start");
         }
 
         _ways[step.NodeId] = ways;
-        return Bare(step, Choice);
-    }
-
-    // Ways that lead nowhere are alike: one of them stands for all.
-    private static List<string> Ways(IReadOnlyList<string> outcomes, IReadOnlyList<string> ports)
-    {
-        var followed = outcomes.Where(outcome => ports.Contains(outcome, StringComparer.Ordinal)).Select(outcome => outcome == "Done" ? "" : outcome).Distinct().ToList();
-        var lost = outcomes.FirstOrDefault(outcome => !ports.Contains(outcome, StringComparer.Ordinal));
-        if (lost is not null || followed.Count == 0)
+        if (descriptor is { Kind: ActivityKind.Construct or ActivityKind.InlineWork })
         {
-            followed.Add(lost ?? "");
+            _atOnce.Add(step.NodeId);
         }
 
-        return followed;
+        return Bare(step, Choice);
     }
 
     private ActivityNode Chart(ActivityNode step, IReadOnlyList<(string Outcome, ActivityNode? Body)> branches)
     {
         var choice = Bare(step, Choice) with { Id = "?", NodeId = step.NodeId + ":?" };
-        _ways[choice.NodeId] = [.. branches.Select(branch => branch.Outcome)];
+        _ways[choice.NodeId] = [.. branches.Select(branch => new[] { branch.Outcome })];
+        _atOnce.Add(choice.NodeId);
         var bodies = branches.Where(branch => branch.Body is not null).ToList();
         return Bare(step, "Elsa.Flowchart") with
         {
