@@ -14,6 +14,7 @@ public sealed class CompiledDefinition
     private const int MostEmbedded = 16;
 
     private readonly Stack<string> _around = new();
+    private bool? _startsWorkflows;
     private readonly OrderedDictionary<string, CompiledNode> _nodes = new(StringComparer.Ordinal);
 
     private CompiledDefinition(WorkflowDefinition source, ActivityCatalogue catalogue)
@@ -37,6 +38,9 @@ public sealed class CompiledDefinition
 
     /// <summary>The activities it was compiled against.</summary>
     public ActivityCatalogue Catalogue { get; }
+
+    /// <summary>True when some step may start another workflow.</summary>
+    public bool StartsWorkflows => _startsWorkflows ??= _nodes.Values.Any(node => node.Behaviour is ChildStep);
 
     internal CompiledNode Root { get; }
 

@@ -11,22 +11,42 @@ using Workflow.Runtime.Work;
 
 namespace Workflow.Runtime.Instances;
 
-/// <summary>The flow's part of one step: resumes the instance, lets handlers work on the case file, and goes round until nothing asks any more.</summary>
-/// <remarks>Pure: no store is touched, so demo, trace and simulation can run it anywhere.</remarks>
-internal sealed class FlowStep(CompiledDefinition definition, CaseFile file, StepContext context)
+/// <summary>The flow's part of one step: resumes the instances of the case, lets handlers work on the case file, and goes round until nothing asks any more.</summary>
+/// <remarks>Pure: no store is touched, so demo, trace and simulation can run it anywhere. Most cases have one instance; one that starts workflows has further ones, in the same transaction.</remarks>
+internal sealed class FlowStep
 {
     private const int MaxRounds = 100;
+    private const int MostInstances = 1_000;
 
-    private readonly RunContext _run = new(file.Case.InstanceId, context.Now, definition.Catalogue, RunLimits.Default);
-    private readonly List<JournalEntry> _journal = [];
+    // Stands before the key of a bookmark that is not looked up yet; no bookmark's id begins like this.
+    private const string Reporting = "report:";
+
+    private readonly CaseFile _file;
+    private readonly StepContext _context;
+    private readonly List<FlowInstance> _instances;
+    private readonly IReadOnlyDictionary<string, CompiledDefinition> _workflows;
     private readonly List<OutboxMessage> _messages = [];
-    private readonly Queue<Stimulus> _pending = new();
+    private readonly Queue<(FlowInstance Instance, Stimulus Stimulus)> _pending = new();
+    private int _nested;
 
-    /// <summary>The state after the step; null until a new instance has been started.</summary>
-    public WorkflowState? State { get; private set; }
+    /// <summary>A step of the one instance that carries the case.</summary>
+    public FlowStep(CompiledDefinition definition, CaseFile file, StepContext context)
+        : this([new FlowInstance(definition, file.Case.InstanceId, null, null)], file, context, new Dictionary<string, CompiledDefinition>())
+    {
+    }
 
-    /// <summary>What happened to the steps, in order.</summary>
-    public IReadOnlyList<JournalEntry> Journal => _journal;
+    /// <param name="instances">The instances of the case; the one that carries it first.</param>
+    /// <param name="file">The case.</param>
+    /// <param name="context">Time, actor, catalogue.</param>
+    /// <param name="workflows">The definitions a step may start, by id.</param>
+    public FlowStep(IReadOnlyList<FlowInstance> instances, CaseFile file, StepContext context, IReadOnlyDictionary<string, CompiledDefinition> workflows) =>
+        (_instances, _file, _context, _workflows) = ([.. instances], file, context, workflows);
+
+    /// <summary>The instances after the step, in the order they began.</summary>
+    public IReadOnlyList<FlowInstance> Instances => _instances;
+
+    /// <summary>The state of the instance that carries the case; null until it has been started.</summary>
+    public WorkflowState? State => _instances[0].State;
 
     /// <summary>What leaves after the commit, in the order the steps asked.</summary>
     public IReadOnlyList<OutboxMessage> Messages => _messages;
@@ -34,20 +54,24 @@ internal sealed class FlowStep(CompiledDefinition definition, CaseFile file, Ste
     /// <summary>Begins the instance of a new case.</summary>
     public Result Start()
     {
-        var input = new OrderedDictionary<string, Value>(StringComparer.Ordinal) { ["caseNo"] = Value.Of(file.Case.No.Value) };
-        _pending.Enqueue(new Stimulus.Start(input, file.Case.No.Value));
+        var input = new OrderedDictionary<string, Value>(StringComparer.Ordinal) { ["caseNo"] = Value.Of(_file.Case.No.Value) };
+        _pending.Enqueue((_instances[0], new Stimulus.Start(input, _file.Case.No.Value)));
         return Drain();
     }
 
-    /// <summary>Takes what happens to the instance, in order.</summary>
-    /// <param name="state">The state as stored.</param>
-    /// <param name="stimuli">What happens.</param>
+    /// <summary>Takes what happens to the case's own instance, whose state was read apart.</summary>
     public Result Take(WorkflowState state, IReadOnlyList<Stimulus> stimuli)
     {
-        State = state;
+        _instances[0].Take(state, []);
+        return Take(stimuli);
+    }
+
+    /// <summary>Takes what happens to the instances, in order.</summary>
+    public Result Take(IReadOnlyList<Stimulus> stimuli)
+    {
         foreach (var stimulus in stimuli)
         {
-            _pending.Enqueue(stimulus);
+            Enqueue(stimulus, _instances[0]);
         }
 
         return Drain();
@@ -66,31 +90,60 @@ internal sealed class FlowStep(CompiledDefinition definition, CaseFile file, Ste
         .. signals.CancelReason is { } reason ? [new Stimulus.Cancel(reason)] : Array.Empty<Stimulus>(),
     ];
 
+    // Whoever waits on the bookmark, or has the incident; an end is everybody's.
+    private void Enqueue(Stimulus stimulus, FlowInstance otherwise)
+    {
+        switch (stimulus)
+        {
+            case Stimulus.Cancel:
+                foreach (var instance in _instances.Where(instance => ReferenceEquals(instance, _instances[0]) || instance.Stands))
+                {
+                    _pending.Enqueue((instance, stimulus));
+                }
+
+                break;
+            case Stimulus.Resume resume:
+                _pending.Enqueue((Waiting(resume.BookmarkId) ?? otherwise, stimulus));
+                break;
+            case Stimulus.Retry or Stimulus.Skip:
+                var incident = stimulus is Stimulus.Retry retry ? retry.IncidentId : ((Stimulus.Skip)stimulus).IncidentId;
+                _pending.Enqueue((_instances.Find(instance => instance.State?.OpenIncidents.Any(open => open.Id == incident) == true) ?? otherwise, stimulus));
+                break;
+            default:
+                _pending.Enqueue((otherwise, stimulus));
+                break;
+        }
+    }
+
+    private FlowInstance? Waiting(string bookmark) => _instances.Find(instance => instance.State?.Bookmarks.Any(open => open.Id == bookmark) == true);
+
     private Result Drain()
     {
-        for (var round = 0; _pending.TryDequeue(out var stimulus); round++)
+        for (var round = 0; _pending.TryDequeue(out var next); round++)
         {
-            if (round == MaxRounds)
+            if (round == MaxRounds + (4 * _instances.Count))
             {
-                return new FlowRoundsExceeded(file.Case.No, MaxRounds);
+                return new FlowRoundsExceeded(_file.Case.No, MaxRounds);
             }
 
-            var known = State?.OpenIncidents ?? [];
-            switch (WorkflowEngine.Run(definition, State, stimulus, _run))
+            var instance = next.Instance;
+            if (Addressed(instance, next.Stimulus) is not { } stimulus || (!ReferenceEquals(instance, _instances[0]) && stimulus is Stimulus.Cancel && !instance.Stands))
+            {
+                continue;
+            }
+
+            var known = instance.State?.OpenIncidents ?? [];
+            switch (WorkflowEngine.Run(instance.Definition, instance.State, stimulus, ContextOf(instance)))
             {
                 case RunResult.Refused refused when stimulus is Stimulus.Retry or Stimulus.Skip:
-                    return new IncidentRefused(file.Case.No, refused.Code, refused.Message);
+                    return new IncidentRefused(_file.Case.No, refused.Code, refused.Message);
                 case RunResult.Refused refused:
-                    return new FlowRefused(file.Case.No, refused.Code, refused.Message);
+                    return new FlowRefused(_file.Case.No, refused.Code, refused.Message);
                 case RunResult.Ran ran:
-                    State = ran.State;
-                    _journal.AddRange(ran.Journal);
-                    foreach (var effect in ran.Effects)
-                    {
-                        Do(effect);
-                    }
-
+                    instance.Take(ran.State, ran.Journal);
+                    Do(instance, ran.Effects);
                     Tell(ran.State.OpenIncidents.ExceptBy(known.Select(incident => incident.Id), incident => incident.Id));
+                    Settle(instance);
                     break;
             }
         }
@@ -98,42 +151,90 @@ internal sealed class FlowStep(CompiledDefinition definition, CaseFile file, Ste
         return Result.Done;
     }
 
-    private void Do(Effect effect)
+    private RunContext ContextOf(FlowInstance instance) => new(instance.Id, _context.Now, instance.Definition.Catalogue, RunLimits.Default) { Children = new Family(this, instance) };
+
+    private void Do(FlowInstance instance, IReadOnlyList<Effect> effects)
     {
-        switch (effect)
+        foreach (var effect in effects)
         {
-            case Effect.RequestWork work:
-                Work(work);
-                break;
-            case Effect.RequestTask task:
-                Send(task.EffectId, "task.requested", new JsonObject { ["taskId"] = task.TaskId, ["taskName"] = task.TaskName, ["payload"] = task.Payload.ToJsonNode() });
-                break;
-            case Effect.PublishEvent published:
-                Send(published.EffectId, "event.published", new JsonObject
-                {
-                    ["eventName"] = published.EventName, ["correlationId"] = published.CorrelationId, ["payload"] = published.Payload.ToJsonNode(),
-                });
-                break;
-            case Effect.WriteLine line:
-                file.Apply(new Change.Recorded(new AuditFact("flow.line", file.Case.No.Value, new JsonObject { ["text"] = line.Text })));
-                break;
+            switch (effect)
+            {
+                case Effect.RequestWork work:
+                    Work(instance, work);
+                    break;
+                case Effect.RequestTask task:
+                    Send(task.EffectId, "task.requested", new JsonObject { ["taskId"] = task.TaskId, ["taskName"] = task.TaskName, ["payload"] = task.Payload.ToJsonNode() });
+                    break;
+                case Effect.PublishEvent published:
+                    Send(published.EffectId, "event.published", new JsonObject
+                    {
+                        ["eventName"] = published.EventName, ["correlationId"] = published.CorrelationId, ["payload"] = published.Payload.ToJsonNode(),
+                    });
+                    break;
+                case Effect.WriteLine line:
+                    _file.Apply(new Change.Recorded(new AuditFact("flow.line", _file.Case.No.Value, new JsonObject { ["text"] = line.Text })));
+                    break;
+                case Effect.StartChild start:
+                    var child = Begin(start.Child, start.ReportTo);
+                    _pending.Enqueue((child, new Stimulus.Start(start.Child.Input, start.Child.CorrelationId)));
+                    break;
+                case Effect.RanChild ran when _instances.Find(made => made.Id == ran.InstanceId) is { } made:
+                    Do(made, ran.Effects);
+                    Tell(made.State?.OpenIncidents ?? []);
+                    break;
+            }
         }
     }
 
-    private void Work(Effect.RequestWork work)
+    private FlowInstance Begin(ChildRequest request, string? reportTo)
+    {
+        var child = new FlowInstance(_workflows[request.DefinitionId], request.InstanceId, null, null) { ParentId = request.ParentInstanceId, ReportTo = reportTo };
+        _instances.Add(child);
+        return child;
+    }
+
+    // What follows from how an instance rests now: its children end with it, and whoever waits for it is told.
+    private void Settle(FlowInstance instance)
+    {
+        if (instance.State is not { Status: InstanceStatus.Finished } state)
+        {
+            return;
+        }
+
+        if (state.SubStatus == InstanceSubStatus.Cancelled)
+        {
+            foreach (var child in _instances.FindAll(other => other.ParentId == instance.Id && other.Stands))
+            {
+                _pending.Enqueue((child, new Stimulus.Cancel("parent.cancelled")));
+            }
+        }
+
+        if (instance.ReportTo is { } key && _instances.Find(other => other.Id == instance.ParentId) is { } parent)
+        {
+            _pending.Enqueue((parent, new Stimulus.Resume(Reporting + key, [], ChildRun.Report(instance.Id, state.Status, state.SubStatus, state.Output))));
+        }
+    }
+
+    // A step that waits for several children waits anew after each: which bookmark a report is for is seen when it is its turn. Null when nobody waits for it any more.
+    private static Stimulus? Addressed(FlowInstance instance, Stimulus stimulus) =>
+        stimulus is not Stimulus.Resume { BookmarkId: var id } resume || !id.StartsWith(Reporting, StringComparison.Ordinal) ? stimulus
+        : instance.State?.Bookmarks.FirstOrDefault(open => open.Kind == BookmarkKind.Child && open.Key == id[Reporting.Length..]) is { } bookmark ? resume with { BookmarkId = bookmark.Id }
+        : null;
+
+    private void Work(FlowInstance instance, Effect.RequestWork work)
     {
         var answer = ApprovalActivities.HandlerOf(work.ActivityType) is { } handle
-            ? handle(file, new WorkRequest(work), context)
+            ? handle(_file, new WorkRequest(work), _context)
             : new WorkUnhandled(work.ActivityType);
         if (answer.IsRefused)
         {
-            _pending.Enqueue(new Stimulus.Fail(work.BookmarkId, answer.Refusal.Code, answer.Refusal.Message));
+            _pending.Enqueue((instance, new Stimulus.Fail(work.BookmarkId, answer.Refusal.Code, answer.Refusal.Message)));
             return;
         }
 
         foreach (var stimulus in StimuliOf(answer.Value))
         {
-            _pending.Enqueue(stimulus);
+            Enqueue(stimulus, instance);
         }
     }
 
@@ -144,7 +245,35 @@ internal sealed class FlowStep(CompiledDefinition definition, CaseFile file, Ste
     {
         foreach (var incident in incidents)
         {
-            file.ReportIncident(incident.ActivityId, incident.Code, context);
+            _file.ReportIncident(incident.ActivityId, incident.Code, _context);
+        }
+    }
+
+    /// <summary>The workflows an instance of the case may start.</summary>
+    private sealed class Family(FlowStep step, FlowInstance parent) : IChildWorkflows
+    {
+        private const int MostNested = 32;
+
+        public bool Exists(string definitionId) => step._workflows.ContainsKey(definitionId) && step._instances.Count < MostInstances;
+
+        public ChildRun? Execute(ChildRequest request)
+        {
+            if (step._nested >= MostNested)
+            {
+                return null;
+            }
+
+            var child = step.Begin(request with { ParentInstanceId = parent.Id }, request.InstanceId);
+            step._nested++;
+            var ran = WorkflowEngine.Run(child.Definition, null, new Stimulus.Start(request.Input, request.CorrelationId), step.ContextOf(child));
+            step._nested--;
+            if (ran is not RunResult.Ran rests)
+            {
+                return null;
+            }
+
+            child.Take(rests.State, rests.Journal);
+            return new(rests.State.Status, rests.State.SubStatus, rests.State.Output, rests.Effects);
         }
     }
 }

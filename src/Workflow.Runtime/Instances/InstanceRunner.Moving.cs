@@ -38,7 +38,7 @@ internal sealed partial class InstanceRunner
     public Task<Result<StepReceipt>> MoveAsync(CaseNo no, MoveOrder order, CancellationToken cancellationToken) => Measures.StepAsync(no, () => ReplaceAsync(no, async (step, rules, state, context) =>
     {
         var moved = await Moves.MoveAsync(order, step, state, context, cancellationToken);
-        return moved.Map(found => ChangesOf(step.File, found.State, context, step.Instance, state, rules, []) with { Moved = found.Moved });
+        return moved.IsRefused ? moved.Refusal : await ReplacedAsync(step, moved.Value.State, state, context, rules, changes => changes with { Moved = moved.Value.Moved }, cancellationToken);
     }, cancellationToken));
 
     /// <summary>Takes the move of a case back, if it has made no step since.</summary>
@@ -51,7 +51,7 @@ internal sealed partial class InstanceRunner
         }
 
         step.File.GoOnOn(order.From, order.Migration, order.UndoneBy, context);
-        return Task.FromResult(Result.Of(ChangesOf(step.File, before.State, context, step.Instance, state, rules, []) with { TakenBack = order.Migration }));
+        return ReplacedAsync(step, before.State, state, context, rules, changes => changes with { TakenBack = order.Migration }, cancellationToken);
     }, cancellationToken));
 
     private async Task<Result<StepReceipt>> ReplaceAsync(
@@ -73,6 +73,13 @@ internal sealed partial class InstanceRunner
 
         var changes = await replace(step, rules.Value, read.State, ContextOf(rules.Value, Actor.System));
         return changes.IsRefused ? changes.Refusal : await step.CommitAsync(changes.Value, cancellationToken);
+    }
+
+    private async Task<Result<StepChanges>> ReplacedAsync(
+        LoadedStep step, WorkflowState state, WorkflowState before, StepContext context, CaseRules rules, Func<StepChanges, StepChanges> further, CancellationToken cancellationToken)
+    {
+        var instances = await InstancesAsync(step, rules.Definition, before, state, cancellationToken);
+        return instances.Map(found => further(ChangesOf(step.File, found, context, rules, [])));
     }
 
     // A migration that waits for the next stage of each case: the case goes over before whatever it does now. Where it cannot, it stays, and the migration shows why.

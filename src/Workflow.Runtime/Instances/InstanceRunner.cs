@@ -4,6 +4,7 @@ using Workflow.Approvals.Catalogue;
 using Workflow.Approvals.Documents;
 using Workflow.Approvals.Stages;
 using Workflow.Engine;
+using Workflow.Engine.Execution;
 using Workflow.Engine.State;
 using Workflow.Engine.Values;
 using Workflow.Runtime.Data.Rows;
@@ -86,7 +87,8 @@ internal sealed partial class InstanceRunner(IStepStore steps, PublishedVersions
         Measures.StepAsync(waiting.Case, () => StepAsync(
             waiting.Case,
             Actor.System,
-            (_, _, state) => correlationId is not null && correlationId != state.CorrelationId
+            (_, _, instances) => correlationId is not null
+                && instances.FirstOrDefault(instance => instance.State?.Bookmarks.Any(open => open.Id == waiting.Bookmark) == true)?.State?.CorrelationId != correlationId
                 ? new EventNotCorrelated(waiting.Case, correlationId)
                 : Result.Of<IReadOnlyList<Stimulus>>([new Stimulus.Resume(waiting.Bookmark, [], payload)]),
             cancellationToken));
@@ -122,13 +124,14 @@ internal sealed partial class InstanceRunner(IStepStore steps, PublishedVersions
             return opened.Refusal;
         }
 
-        var flow = new FlowStep(rules.Value.Definition, opened.Value, context);
+        var first = new FlowInstance(rules.Value.Definition, opened.Value.Case.InstanceId, null, null);
+        var flow = new FlowStep([first], opened.Value, context, await versions.WorkflowsAsync([first.Definition], cancellationToken));
         if (flow.Start() is { IsRefused: true } stuck)
         {
             return stuck.Refusal;
         }
 
-        return await AnswerAsync(step, ChangesOf(opened.Value, flow, context, before: null, stateBefore: null, rules.Value, []), requester, answer, cancellationToken);
+        return await AnswerAsync(step, ChangesOf(opened.Value, flow, context, rules.Value, []), requester, answer, cancellationToken);
     }
 
     private async Task<Result<Answered>> StepAsync(CaseName name, MakeCommand command, Requester requester, MakeAnswer answer, CancellationToken cancellationToken)
@@ -151,7 +154,7 @@ internal sealed partial class InstanceRunner(IStepStore steps, PublishedVersions
     }
 
     private async Task<Result<StepReceipt>> StepAsync(
-        CaseNo no, Actor actor, Func<CaseFile, StepContext, WorkflowState, Result<IReadOnlyList<Stimulus>>> decide, CancellationToken cancellationToken)
+        CaseNo no, Actor actor, Func<CaseFile, StepContext, IReadOnlyList<FlowInstance>, Result<IReadOnlyList<Stimulus>>> decide, CancellationToken cancellationToken)
     {
         var loaded = await steps.LoadAsync(no, cancellationToken);
         if (loaded.IsRefused)
@@ -165,7 +168,7 @@ internal sealed partial class InstanceRunner(IStepStore steps, PublishedVersions
     }
 
     private async Task<Result<StepChanges>> DecideAsync(
-        LoadedStep step, Actor actor, Func<CaseFile, StepContext, WorkflowState, Result<IReadOnlyList<Stimulus>>> decide, CancellationToken cancellationToken)
+        LoadedStep step, Actor actor, Func<CaseFile, StepContext, IReadOnlyList<FlowInstance>, Result<IReadOnlyList<Stimulus>>> decide, CancellationToken cancellationToken)
     {
         var rules = await RulesOfAsync(step.File.Case, cancellationToken);
         if (rules.IsRefused)
@@ -181,19 +184,50 @@ internal sealed partial class InstanceRunner(IStepStore steps, PublishedVersions
 
         var context = ContextOf(rules.Value, actor);
         var (ruled, state, moved) = await AtNextStageAsync(step, rules.Value, read.State, context, cancellationToken);
-        var stimuli = Measures.Part("decide", () => decide(step.File, context, state));
+        var instances = await InstancesAsync(step, ruled.Definition, read.State, state, cancellationToken);
+        if (instances.IsRefused)
+        {
+            return instances.Refusal;
+        }
+
+        var stimuli = Measures.Part("decide", () => decide(step.File, context, instances.Value));
         if (stimuli.IsRefused)
         {
             return stimuli.Refusal;
         }
 
-        var flow = new FlowStep(ruled.Definition, step.File, context);
-        if (Measures.Part("flow", () => flow.Take(state, stimuli.Value)) is { IsRefused: true } stuck)
+        var flow = new FlowStep(instances.Value, step.File, context, await versions.WorkflowsAsync(instances.Value.Select(instance => instance.Definition), cancellationToken));
+        if (Measures.Part("flow", () => flow.Take(stimuli.Value)) is { IsRefused: true } stuck)
         {
             return stuck.Refusal;
         }
 
-        return ChangesOf(step.File, flow, context, step.Instance, read.State, ruled, stimuli.Value) with { Moved = moved };
+        return ChangesOf(step.File, flow, context, ruled, stimuli.Value) with { Moved = moved };
+    }
+
+    // The case's own instance, on the version it goes on on, and those it started.
+    private async Task<Result<IReadOnlyList<FlowInstance>>> InstancesAsync(
+        LoadedStep step, CompiledDefinition definition, WorkflowState before, WorkflowState state, CancellationToken cancellationToken)
+    {
+        var own = new FlowInstance(definition, step.Instance.Id, step.Instance, before);
+        List<FlowInstance> instances = [ReferenceEquals(before, state) ? own : own.Replaced(definition, state)];
+        foreach (var child in step.Children)
+        {
+            var on = await versions.CompiledAsync(child.Record.DefinitionId, child.Record.DefinitionVersion, cancellationToken);
+            if (on.IsRefused)
+            {
+                return on.Refusal;
+            }
+
+            if (StateJson.Read(child.State) is not { IsRead: true } read)
+            {
+                return new StateUnreadable(step.File.Case.No, "state.corrupted", $"The state of instance {child.Record.Id} cannot be read.");
+            }
+
+            instances.Add(new FlowInstance(on.Value, child.Record.Id, child.Record, read.State));
+        }
+
+        return instances;
     }
 
     // What a request with a known key gets; null when it is to be worked on.
@@ -219,39 +253,52 @@ internal sealed partial class InstanceRunner(IStepStore steps, PublishedVersions
     private StepContext ContextOf(CaseRules rules, Actor actor) =>
         new(time.OfficeNow(), actor, versions.Calendar, versions.Hours, rules.Catalogue) { Conditions = Conditions };
 
-    private StepChanges ChangesOf(
-        CaseFile file, FlowStep flow, StepContext context, InstanceRecord? before, WorkflowState? stateBefore, CaseRules rules, IReadOnlyList<Stimulus> stimuli)
-    {
-        var state = flow.State ?? throw new InvalidOperationException("The flow was not started.");
-        return ChangesOf(file, state, context, before, stateBefore, rules, stimuli) with { Journal = flow.Journal, Messages = flow.Messages };
-    }
+    private StepChanges ChangesOf(CaseFile file, FlowStep flow, StepContext context, CaseRules rules, IReadOnlyList<Stimulus> stimuli) =>
+        ChangesOf(file, flow.Instances, context, rules, stimuli) with { Messages = flow.Messages };
 
-    private StepChanges ChangesOf(
-        CaseFile file, WorkflowState state, StepContext context, InstanceRecord? before, WorkflowState? stateBefore, CaseRules rules, IReadOnlyList<Stimulus> stimuli)
+    private StepChanges ChangesOf(CaseFile file, IReadOnlyList<FlowInstance> instances, StepContext context, CaseRules rules, IReadOnlyList<Stimulus> stimuli) => new()
     {
-        var (bookmarks, bookmarksBefore) = (state.Bookmarks, stateBefore?.Bookmarks ?? []);
-        var (incidents, incidentsBefore) = (state.OpenIncidents, stateBefore?.OpenIncidents ?? []);
-        return new StepChanges
+        File = file,
+        Instances =
+        [
+            .. instances.Where((instance, i) => i == 0 || !ReferenceEquals(instance.State, instance.Before))
+                .Select(instance => ChangesOf(file, instance, ReferenceEquals(instance, instances[0]) ? instances.Skip(1).Count(child => child.Stands) : 0, context, stimuli)),
+        ],
+        Timers =
+        [
+            .. DueTimers.Of(file).Select(t => new StandingTimer(t.Subject, t.Purpose.ToString(), t.Epoch, t.DueAt)),
+            .. instances.SelectMany(instance => instance.State?.Bookmarks ?? []).Where(b => b.DueAt is not null).Select(b => new StandingTimer(b.Id, TimerWork.BookmarkDue, 0, b.DueAt!.Value)),
+        ],
+        Render = (draft, year, serial) => Rendered(file.Case.No, draft, DocumentNumberOf(draft, year, serial, rules.Catalogue), rules.Catalogue),
+        Actor = context.Actor,
+        OfficeTime = context.Now,
+        SystemTime = time.SystemNow(),
+    };
+
+    private static InstanceChanges ChangesOf(CaseFile file, FlowInstance instance, int children, StepContext context, IReadOnlyList<Stimulus> stimuli)
+    {
+        var state = instance.State ?? throw new InvalidOperationException("The flow was not started.");
+        var (stored, before) = (instance.Stored, instance.Before);
+        var (bookmarks, bookmarksBefore) = (state.Bookmarks, before?.Bookmarks ?? []);
+        var (incidents, incidentsBefore) = (state.OpenIncidents, before?.OpenIncidents ?? []);
+        var (definition, version) = instance.ParentId is null
+            ? (file.Case.DefinitionId, file.Case.DefinitionVersion)
+            : (instance.Definition.Source.DefinitionId, instance.Definition.Source.Version);
+        var record = new InstanceRecord(
+            instance.Id, file.Case.No, definition, version, state.SubStatus, incidents.Count, stored?.StartedAt ?? context.Now, context.Now,
+            state.Status == InstanceStatus.Finished ? stored?.EndedAt ?? context.Now : null)
         {
-            File = file,
-            Instance = new InstanceRecord(
-                file.Case.InstanceId, file.Case.No, file.Case.DefinitionId, file.Case.DefinitionVersion, state.SubStatus, incidents.Count,
-                before?.StartedAt ?? context.Now, context.Now, state.Status == InstanceStatus.Finished ? before?.EndedAt ?? context.Now : null),
+            ParentId = instance.ParentId, ReportTo = instance.ReportTo, Children = children,
+        };
+        return new InstanceChanges(record, IsNew: stored is null)
+        {
             // Most commands of a case do not move its flow: its state document then stays as it is stored.
-            State = ReferenceEquals(state, stateBefore) ? null : StateJson.Write(state),
+            State = ReferenceEquals(state, before) ? null : StateJson.Write(state),
             BookmarksAdded = [.. bookmarks.Where(b => bookmarksBefore.All(known => known.Id != b.Id))],
             BookmarksRemoved = [.. bookmarksBefore.Where(b => bookmarks.All(open => open.Id != b.Id)).Select(b => b.Id)],
             IncidentsOpened = [.. incidents.ExceptBy(incidentsBefore.Select(known => known.Id), opened => opened.Id)],
             IncidentsClosed = [.. incidentsBefore.ExceptBy(incidents.Select(open => open.Id), closed => closed.Id).Select(closed => EndOf(closed, stimuli, context.Actor))],
-            Timers =
-            [
-                .. DueTimers.Of(file).Select(t => new StandingTimer(t.Subject, t.Purpose.ToString(), t.Epoch, t.DueAt)),
-                .. bookmarks.Where(b => b.DueAt is not null).Select(b => new StandingTimer(b.Id, TimerWork.BookmarkDue, 0, b.DueAt!.Value)),
-            ],
-            Render = (draft, year, serial) => Rendered(file.Case.No, draft, DocumentNumberOf(draft, year, serial, rules.Catalogue), rules.Catalogue),
-            Actor = context.Actor,
-            OfficeTime = context.Now,
-            SystemTime = time.SystemNow(),
+            Journal = instance.Journal,
         };
     }
 

@@ -78,6 +78,26 @@ internal sealed class PublishedVersions
             ? known
             : (await _store.Definitions.FindAsync(definitionId, version, cancellationToken)).Map(Compiled);
 
+    /// <summary>The definitions that steps of these may start, by id: none for definitions that start none, else the version new instances begin on of each.</summary>
+    public async Task<IReadOnlyDictionary<string, CompiledDefinition>> WorkflowsAsync(IEnumerable<CompiledDefinition> definitions, CancellationToken cancellationToken)
+    {
+        var workflows = new Dictionary<string, CompiledDefinition>(StringComparer.Ordinal);
+        if (!definitions.Any(definition => definition.StartsWorkflows))
+        {
+            return workflows;
+        }
+
+        foreach (var (id, version) in await _store.Definitions.HeadsAsync(cancellationToken))
+        {
+            if ((await CompiledAsync(id, version, cancellationToken)) is { IsRefused: false } compiled)
+            {
+                workflows[id] = compiled.Value;
+            }
+        }
+
+        return workflows;
+    }
+
     private CompiledDefinition Compiled(DefinitionVersionRow row) => _definitions.GetOrAdd((row.DefinitionId, row.Version), static (key, text) =>
         ElsaJsonReader.Read(text, catalogue: ApprovalActivities.Catalogue) switch
         {

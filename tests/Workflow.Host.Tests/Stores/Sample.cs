@@ -169,7 +169,10 @@ internal static class Sample
     public static AuditFact Fact(string kind) => new(kind, "subject", new JsonObject { ["matter"] = "消防", ["round"] = 2 });
 
     public static InstanceRecord Instance(Case @case) => new(
-        @case.InstanceId, @case.No, @case.DefinitionId, @case.DefinitionVersion, InstanceSubStatus.Faulted, 2, At, At.AddHours(1), At.AddDays(90));
+        @case.InstanceId, @case.No, @case.DefinitionId, @case.DefinitionVersion, InstanceSubStatus.Faulted, 2, At, At.AddHours(1), At.AddDays(90))
+    {
+        ParentId = "parent", ReportTo = "parent:9", Children = 3,
+    };
 
     public static IssuedDocument Render(DocumentDraft draft, int year, long serial) => new(
         draft.Id, draft.Kind, draft.Department, draft.Stage, draft.Task, $"嘉审受〔{year}〕{serial}号", "受理通知书", 3, $"<p>{draft.Values["project"]} {serial}</p>", "ab12", draft.IssuedAt);

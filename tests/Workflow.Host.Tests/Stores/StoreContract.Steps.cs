@@ -28,7 +28,7 @@ public abstract partial class StoreContract
                 file.Apply(new Change.MaterialChanged(Sample.Material()));
                 file.Apply(new Change.SupplementChanged(Sample.Supplement(supplement, task)));
             },
-            changes => changes with { State = [7, 8, 9] });
+            changes => changes.Own(own => own with { State = [7, 8, 9] }));
 
         await using var found = await LoadAsync(@case.No);
         object[] again =

@@ -70,7 +70,7 @@ public abstract partial class StoreContract
         {
             await using var step = (await Store.Steps.BeginAsync(new(scope, party.Id, null), CancellationToken.None)).Value;
             var @case = Sample.Case(party, null);
-            await step.CommitAsync(Changes(new CaseFile(@case, party, null, [], [], [], [], [])) with { State = [1] }, CancellationToken.None);
+            await step.CommitAsync(Changes(new CaseFile(@case, party, null, [], [], [], [], [])).Own(own => own with { IsNew = true, State = [1] }), CancellationToken.None);
             return step.Serial;
         })));
 
@@ -83,12 +83,12 @@ public abstract partial class StoreContract
         var @case = await OpenCaseAsync();
         var notice = Sample.Notice(Guid.NewGuid(), @case.Applicant);
         var (kept, gone) = (Sample.Unique("bookmark-"), Sample.Unique("bookmark-"));
-        await StepAsync(@case.No, _ => { }, changes => changes with { BookmarksAdded = [Sample.Bookmark(gone)] });
+        await StepAsync(@case.No, _ => { }, changes => changes.Own(own => own with { BookmarksAdded = [Sample.Bookmark(gone)] }));
 
         await StepAsync(
             @case.No,
             file => file.Apply(new Change.NoticePosted(notice)),
-            changes => changes with { BookmarksAdded = [Sample.Bookmark(kept)], BookmarksRemoved = [gone], Journal = [Sample.Entry(1), Sample.Entry(2)] });
+            changes => changes.Own(own => own with { BookmarksAdded = [Sample.Bookmark(kept)], BookmarksRemoved = [gone], Journal = [Sample.Entry(1), Sample.Entry(2)] }));
 
         await using var db = Store.Db();
         Whole(db.Notices.Single(n => n.CaseNo == @case.No.Value)).Should().Be(Whole(new Runtime.Data.Rows.NoticeRow

@@ -21,7 +21,7 @@ public abstract class StoreScenario(StoreFixture fixture)
         await RegisterAsync(party, project);
         var @case = (change ?? (same => same))(Sample.Case(party, project));
         await using var step = (await Store.Steps.BeginAsync(new("cases", party.Id, project.Code), CancellationToken.None)).Value;
-        await step.CommitAsync(Changes(new CaseFile(@case, step.Applicant, step.Project, [], [], [], [], [])) with { State = [1] }, CancellationToken.None);
+        await step.CommitAsync(Changes(new CaseFile(@case, step.Applicant, step.Project, [], [], [], [], [])).Own(own => own with { IsNew = true, State = [1] }), CancellationToken.None);
         return @case;
     }
 
@@ -38,7 +38,7 @@ public abstract class StoreScenario(StoreFixture fixture)
     private protected static StepChanges Changes(CaseFile file) => new()
     {
         File = file,
-        Instance = Sample.Instance(file.Case),
+        Instances = [new InstanceChanges(Sample.Instance(file.Case), IsNew: false)],
         Timers = [],
         Render = Sample.Render,
         Actor = Sample.Reviewer,
@@ -54,4 +54,10 @@ public abstract class StoreScenario(StoreFixture fixture)
             await Store.Parties.AddAsync(project, CancellationToken.None);
         }
     }
+}
+
+internal static class OwnInstance
+{
+    /// <summary>Changes what a step writes of the instance that carries the case.</summary>
+    public static StepChanges Own(this StepChanges changes, Func<InstanceChanges, InstanceChanges> change) => changes with { Instances = [change(changes.Instances[0]), .. changes.Instances.Skip(1)] };
 }

@@ -14,6 +14,15 @@ internal sealed class InstanceRow
     public required DateTimeOffset StartedAt { get; init; }
     public required DateTimeOffset UpdatedAt { get; init; }
     public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>The instance of the same case that started this one; null for the one that carries the case.</summary>
+    public string? ParentId { get; init; }
+
+    /// <summary>Key of the bookmark its end is told to; null when nobody waits for it.</summary>
+    public string? ReportTo { get; init; }
+
+    /// <summary>Of the one that carries the case: how many others of the case still run or have faulted. A step loads them only then.</summary>
+    public required int Children { get; init; }
 }
 
 /// <summary>Row of <c>instance_states</c>: the state document as the engine wrote it.</summary>

@@ -15,4 +15,19 @@ namespace Workflow.Runtime.Data.Steps;
 /// <param name="EndedAt">Office time of the end, or null.</param>
 internal sealed record InstanceRecord(
     string Id, CaseNo Case, string DefinitionId, int DefinitionVersion, InstanceSubStatus Status, int Incidents, DateTimeOffset StartedAt, DateTimeOffset UpdatedAt,
-    DateTimeOffset? EndedAt);
+    DateTimeOffset? EndedAt)
+{
+    /// <summary>The instance of the same case that started this one; null for the one that carries the case.</summary>
+    public string? ParentId { get; init; }
+
+    /// <summary>Key of the bookmark its end is told to, or null.</summary>
+    public string? ReportTo { get; init; }
+
+    /// <summary>Of the one that carries the case: how many others still run or have faulted.</summary>
+    public int Children { get; init; }
+}
+
+/// <summary>An instance as it is stored.</summary>
+/// <param name="Record">Its row.</param>
+/// <param name="State">Its state document.</param>
+internal sealed record StoredInstance(InstanceRecord Record, byte[] State);

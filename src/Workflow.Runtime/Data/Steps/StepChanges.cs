@@ -13,23 +13,8 @@ internal sealed record StepChanges
     /// <summary>The case file after the step: its changes are written (a row changed twice is written once, as it is last), its case row always.</summary>
     public required CaseFile File { get; init; }
 
-    /// <summary>The instance row as it is to be.</summary>
-    public required InstanceRecord Instance { get; init; }
-
-    /// <summary>The new state document; null leaves the stored one.</summary>
-    public byte[]? State { get; init; }
-
-    /// <summary>Bookmarks that began to wait in this step and still do.</summary>
-    public IReadOnlyList<Bookmark> BookmarksAdded { get; init; } = [];
-
-    /// <summary>Ids of stored bookmarks that wait no more.</summary>
-    public IReadOnlyList<string> BookmarksRemoved { get; init; } = [];
-
-    /// <summary>Incidents that opened in this step and still hold something up.</summary>
-    public IReadOnlyList<Incident> IncidentsOpened { get; init; } = [];
-
-    /// <summary>Stored incidents that hold nothing up any more.</summary>
-    public IReadOnlyList<IncidentClosed> IncidentsClosed { get; init; } = [];
+    /// <summary>The instances that changed; the one that carries the case comes first, and always.</summary>
+    public required IReadOnlyList<InstanceChanges> Instances { get; init; }
 
     /// <summary>Set when the case goes over to another version in this step.</summary>
     public MovedCase? Moved { get; init; }
@@ -39,8 +24,6 @@ internal sealed record StepChanges
 
     /// <summary>Exactly the timers of the case that stand afterwards. One that is there already with the same instant stays as it is, lease and failures included.</summary>
     public required IReadOnlyList<StandingTimer> Timers { get; init; }
-
-    public IReadOnlyList<JournalEntry> Journal { get; init; } = [];
 
     public IReadOnlyList<OutboxMessage> Messages { get; init; } = [];
 
@@ -58,6 +41,29 @@ internal sealed record StepChanges
 
     /// <summary>Machine time of the step.</summary>
     public required DateTimeOffset SystemTime { get; init; }
+}
+
+/// <summary>What one step writes of one instance.</summary>
+/// <param name="Record">The instance row as it is to be.</param>
+/// <param name="IsNew">True when it began in this step.</param>
+internal sealed record InstanceChanges(InstanceRecord Record, bool IsNew)
+{
+    /// <summary>The new state document; null leaves the stored one.</summary>
+    public byte[]? State { get; init; }
+
+    /// <summary>Bookmarks that began to wait in this step and still do.</summary>
+    public IReadOnlyList<Bookmark> BookmarksAdded { get; init; } = [];
+
+    /// <summary>Ids of stored bookmarks that wait no more.</summary>
+    public IReadOnlyList<string> BookmarksRemoved { get; init; } = [];
+
+    /// <summary>Incidents that opened in this step and still hold something up.</summary>
+    public IReadOnlyList<Incident> IncidentsOpened { get; init; } = [];
+
+    /// <summary>Stored incidents that hold nothing up any more.</summary>
+    public IReadOnlyList<IncidentClosed> IncidentsClosed { get; init; } = [];
+
+    public IReadOnlyList<JournalEntry> Journal { get; init; } = [];
 }
 
 /// <summary>Gives a draft its number and page.</summary>

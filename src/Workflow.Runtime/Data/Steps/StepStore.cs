@@ -14,7 +14,17 @@ internal sealed class StepStore(Dialect dialect, PartyCipher cipher) : IStepStor
     private static readonly string[] ByTask = Loads(TaskTable.CaseOfTask);
 
     public Task<Result<LoadedStep>> LoadAsync(CaseWanted wanted, CancellationToken cancellationToken) => OpenAsync<LoadedStep>(
-        connection => connection.QueryAsync(Loading(wanted), answers => LoadedAsync(wanted, connection, answers), cancellationToken), cancellationToken);
+        async connection =>
+        {
+            var loaded = await connection.QueryAsync(Loading(wanted), answers => LoadedAsync(wanted, connection, answers), cancellationToken);
+            if (loaded.IsRefused || loaded.Value.Instance.Children == 0)
+            {
+                return loaded;
+            }
+
+            var children = await connection.QueryAsync([InstanceTables.SelectChildren(loaded.Value.File.Case.No)], answers => answers.NextAsync(InstanceTables.ReadStored), cancellationToken);
+            return loaded.Value.With(children);
+        }, cancellationToken);
 
     public Task<Result<BegunStep>> BeginAsync(NewCase request, CancellationToken cancellationToken)
     {

@@ -34,7 +34,8 @@ internal sealed class StepWriting(StepConnection connection, StoredRows stored, 
         [
             .. FileRows(changes.File, no),
             .. DraftRows(changes.File, no),
-            .. InstanceRows(changes, no),
+            .. changes.Instances.SelectMany(instance => InstanceRows(instance, changes.OfficeTime, no)),
+            .. MigrationRows(changes, no),
             .. TimerRows(changes.Timers, no),
             .. audit.Select(entry => TrailTables.Audit.Adding(no, entry)),
             .. changes.Messages.Select(message => TrailTables.Outbox.Adding(no, new(message, changes.SystemTime))),
@@ -138,16 +139,8 @@ internal sealed class StepWriting(StepConnection connection, StoredRows stored, 
         return cipher.Seal(key, given.Party, given.Field, StoreJson.Write(given.Value));
     }
 
-    private IEnumerable<Statement> InstanceRows(StepChanges changes, CaseNo no)
+    private static IEnumerable<Statement> MigrationRows(StepChanges changes, CaseNo no)
     {
-        var id = changes.Instance.Id;
-        var isStored = stored.Case is not null;
-        yield return InstanceTables.Instances.Writing(isStored, no, changes.Instance);
-        if (changes.State is { } state)
-        {
-            yield return InstanceTables.States.Writing(isStored, no, new(id, state));
-        }
-
         if (changes.Moved is { } moved)
         {
             yield return MigrationTables.Moved.Adding(no, moved);
@@ -157,15 +150,25 @@ internal sealed class StepWriting(StepConnection connection, StoredRows stored, 
         {
             yield return MigrationTables.TakingBack(migration, no, changes.OfficeTime);
         }
+    }
+
+    private static IEnumerable<Statement> InstanceRows(InstanceChanges changes, DateTimeOffset at, CaseNo no)
+    {
+        var id = changes.Record.Id;
+        yield return InstanceTables.Instances.Writing(!changes.IsNew, no, changes.Record);
+        if (changes.State is { } state)
+        {
+            yield return InstanceTables.States.Writing(!changes.IsNew, no, new(id, state));
+        }
 
         foreach (var opened in changes.IncidentsOpened)
         {
-            yield return InstanceTables.Incidents.Adding(no, new(id, opened, changes.OfficeTime));
+            yield return InstanceTables.Incidents.Adding(no, new(id, opened, at));
         }
 
         foreach (var closed in changes.IncidentsClosed)
         {
-            yield return InstanceTables.Closing(closed, changes.OfficeTime);
+            yield return InstanceTables.Closing(closed, at);
         }
 
         foreach (var gone in changes.BookmarksRemoved)
@@ -180,7 +183,7 @@ internal sealed class StepWriting(StepConnection connection, StoredRows stored, 
 
         foreach (var entry in changes.Journal)
         {
-            yield return InstanceTables.Journal.Adding(no, new(id, entry, changes.OfficeTime));
+            yield return InstanceTables.Journal.Adding(no, new(id, entry, at));
         }
     }
 

@@ -1,3 +1,4 @@
+using Workflow.Approvals.Cases;
 using Workflow.Engine.State;
 using Workflow.Runtime.Data.Json;
 using Workflow.Runtime.Data.Rows;
@@ -25,10 +26,11 @@ internal sealed record StateLine(string Instance, byte[] State);
 internal static class InstanceTables
 {
     public static StepTable<InstanceRecord> Instances { get; } = new(
-        "instances", 1, "id case_no definition_id definition_version status incidents started_at updated_at ended_at",
+        "instances", 1, "id case_no definition_id definition_version status incidents started_at updated_at ended_at parent_id report_to children",
         (row, @case, instance) => row
             .Text(instance.Id).Text(@case.Value).Text(instance.DefinitionId).Number(instance.DefinitionVersion).Name(instance.Status)
-            .Number(instance.Incidents).Instant(instance.StartedAt).Instant(instance.UpdatedAt).Instant(instance.EndedAt));
+            .Number(instance.Incidents).Instant(instance.StartedAt).Instant(instance.UpdatedAt).Instant(instance.EndedAt)
+            .Text(instance.ParentId).Text(instance.ReportTo).Number(instance.Children));
 
     public static StepTable<StateLine> States { get; } = new(
         "instance_states", 1, "instance_id state", (row, _, line) => row.Text(line.Instance).Bytes(line.State));
@@ -64,7 +66,17 @@ internal static class InstanceTables
             .Instant(line.HappenedAt));
 
     public static InstanceRecord ReadInstance(RowReader row) => new(
-        row.Text(), new(row.Text()), row.Text(), row.Count(), row.Name<InstanceSubStatus>(), row.Count(), row.Instant(), row.Instant(), row.InstantOrNull());
+        row.Text(), new(row.Text()), row.Text(), row.Count(), row.Name<InstanceSubStatus>(), row.Count(), row.Instant(), row.Instant(), row.InstantOrNull())
+    {
+        ParentId = row.TextOrNull(), ReportTo = row.TextOrNull(), Children = row.Count(),
+    };
+
+    /// <summary>The instances of a case that others started and that still run or have faulted, oldest first.</summary>
+    public static Statement SelectChildren(CaseNo @case) => new(
+        $"select {Instances.ListOf("i")}, s.state from instances i join instance_states s on s.instance_id = i.id where i.case_no = $1 and i.parent_id is not null and i.status in ('Suspended', 'Faulted') order by i.started_at, i.id",
+        new RowWriter().Text(@case.Value).Cells);
+
+    public static StoredInstance ReadStored(RowReader row) => new(ReadInstance(row), row.Bytes());
 
     public static StandingTimer ReadTimer(RowReader row)
     {

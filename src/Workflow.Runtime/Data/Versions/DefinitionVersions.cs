@@ -39,6 +39,15 @@ internal sealed class DefinitionVersions(Dialect dialect)
             : new DefinitionNotFound(definitionId, version);
     }
 
+    /// <summary>The last version of every definition that is not retracted.</summary>
+    public async Task<IReadOnlyList<(string Id, int Version)>> HeadsAsync(CancellationToken cancellationToken)
+    {
+        await using var db = dialect.CreateDb();
+        var heads = await db.DefinitionVersions.Where(row => !db.DefinitionHeads.Any(head => head.DefinitionId == row.DefinitionId && head.Published == null))
+            .GroupBy(row => row.DefinitionId).Select(group => new { group.Key, Version = group.Max(row => row.Version) }).ToListAsync(cancellationToken);
+        return [.. heads.Select(head => (head.Key, head.Version))];
+    }
+
     /// <summary>The version on which new cases begin: the last, unless it was retracted. Refused: <c>definition.not-found</c>, <c>definition.retracted</c>.</summary>
     public async Task<Result<DefinitionVersionRow>> LatestAsync(string definitionId, CancellationToken cancellationToken)
     {

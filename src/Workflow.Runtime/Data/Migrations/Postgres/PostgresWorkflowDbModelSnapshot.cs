@@ -1257,6 +1257,10 @@ namespace Workflow.Runtime.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("case_no");
 
+                    b.Property<int>("Children")
+                        .HasColumnType("integer")
+                        .HasColumnName("children");
+
                     b.Property<string>("DefinitionId")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1273,6 +1277,14 @@ namespace Workflow.Runtime.Data.Migrations.Postgres
                     b.Property<int>("Incidents")
                         .HasColumnType("integer")
                         .HasColumnName("incidents");
+
+                    b.Property<string>("ParentId")
+                        .HasColumnType("text")
+                        .HasColumnName("parent_id");
+
+                    b.Property<string>("ReportTo")
+                        .HasColumnType("text")
+                        .HasColumnName("report_to");
 
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone")

@@ -1244,6 +1244,10 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("case_no");
 
+                    b.Property<int>("Children")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("children");
+
                     b.Property<string>("DefinitionId")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1260,6 +1264,14 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                     b.Property<int>("Incidents")
                         .HasColumnType("INTEGER")
                         .HasColumnName("incidents");
+
+                    b.Property<string>("ParentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parent_id");
+
+                    b.Property<string>("ReportTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_to");
 
                     b.Property<long>("StartedAt")
                         .HasColumnType("INTEGER")
