@@ -15,10 +15,11 @@ internal static class LintCommand
         }
 
         var catalogue = ShippedFiles.Catalogue(DefinitionFiles.Folder);
+        var office = ShippedFiles.Office(DefinitionFiles.Folder);
         var found = new List<(string File, Problem Problem)>();
         foreach (var file in files)
         {
-            found.AddRange(PublishGate.Check(await TraceCommand.ReadAsync(file, cancellationToken), catalogue, explore: true).Problems.Select(problem => (file, problem)));
+            found.AddRange(PublishGate.Check(await TraceCommand.ReadAsync(file, cancellationToken), catalogue, explore: true, office).Problems.Select(problem => (file, problem)));
         }
 
         await output.WriteLineAsync(json ? new JsonArray([.. found.Select(one => Json(one.File, one.Problem))]).ToJsonString(TraceReport.Writing) : Text(found));
