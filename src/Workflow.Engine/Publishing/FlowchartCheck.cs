@@ -25,7 +25,7 @@ internal static class FlowchartCheck
             CheckOutcome(gate, outline, connection);
         }
 
-        OutcomeCheck.Run(gate, chart);
+        OutcomeCheck.Run(gate, chart, outline);
         CheckStart(gate, chart, outline);
         CheckReach(gate, outline);
         CheckLoops(gate, outline);

@@ -14,6 +14,7 @@ internal sealed class Guards
     private readonly OrderedDictionary<(int Step, string Port), int> _bits = [];
     private readonly List<int>[] _bitsOf;
     private readonly ulong[][] _steps;
+    private readonly LoopReturns _returns;
 
     internal Guards(ActivityNode chart, FlowOutline outline, Func<ActivityNode, ActivityDescriptor?> describe)
     {
@@ -32,6 +33,7 @@ internal sealed class Guards
             }
         }
 
+        _returns = new LoopReturns(chart, outline, describe);
         _steps = [.. outline.Steps.Select(_ => new ulong[(_bits.Count + 63) / 64])];
         foreach (var step in outline.InOrder())
         {
@@ -57,9 +59,13 @@ internal sealed class Guards
     {
         for (var word = 0; word < guards.Length; word++)
         {
-            if ((guards[word] & ~others[word]) is var extra and not 0)
+            for (var extra = guards[word] & ~others[word]; extra != 0; extra &= extra - 1)
             {
-                return _bits.GetAt((word * 64) + BitOperations.TrailingZeroCount(extra)).Key;
+                var choice = _bits.GetAt((word * 64) + BitOperations.TrailingZeroCount(extra)).Key;
+                if (!_returns.IsOnlyWayOn(choice.Step, choice.Port))
+                {
+                    return choice;
+                }
             }
         }
 

@@ -1,4 +1,5 @@
 using Workflow.Approvals.Catalogue;
+using Workflow.Approvals.Clocks;
 using Workflow.Engine.Definitions;
 using Workflow.Engine.Publishing;
 using Workflow.Engine.Publishing.Soundness;
@@ -20,8 +21,9 @@ internal static class PublishGate
     /// <param name="json">UTF-8.</param>
     /// <param name="catalogue">Stages, matters and departments the flow speaks of.</param>
     /// <param name="explore">Also goes every way the flow may go, which takes a moment.</param>
+    /// <param name="office">Also holds promises against the law on every day of its calendar, which takes a moment; null: not.</param>
     /// <returns>The definition, null when the document is none, and the problems.</returns>
-    public static (WorkflowDefinition? Definition, IReadOnlyList<Problem> Problems) Check(byte[] json, CatalogueVersion catalogue, bool explore = false)
+    public static (WorkflowDefinition? Definition, IReadOnlyList<Problem> Problems) Check(byte[] json, CatalogueVersion catalogue, bool explore = false, Office? office = null)
     {
         var reading = ElsaJsonReader.Read(json, limits: null, ApprovalActivities.Catalogue);
         if (reading is ReadResult.Refused refused)
@@ -34,6 +36,12 @@ internal static class PublishGate
         if (IsApproval(definition.Root))
         {
             problems.AddRange(FlowConsistency.Check(FlowSummaries.Of(definition), catalogue).Select(found => new Problem(found.Code, Severity.Error, found.ActivityId.Length == 0 ? definition.Root.NodeId : found.ActivityId, found.Message, [])));
+        }
+
+        problems.AddRange(LawfulGate.Steps(definition, catalogue, ApprovalActivities.Catalogue, type => ApprovalActivities.HandlerOf(type) is not null));
+        if (office is not null && IsApproval(definition.Root))
+        {
+            problems.AddRange(LawfulGate.Days(definition, catalogue, office));
         }
 
         if (explore)

@@ -44,6 +44,14 @@ internal static class ShippedFiles
         return (calendars.IsRefused ? null : ReadCatalogue(folder, calendars.Value).Catalogue) ?? throw new InvalidDataException($"{folder} holds no catalogue that can be read.");
     }
 
+    /// <summary>The calendar of a <c>definitions</c> folder, the newest, and the usual hours.</summary>
+    /// <exception cref="InvalidDataException">Its files hold none.</exception>
+    public static Office Office(string folder)
+    {
+        var calendars = ReadCalendars(Path.Combine(folder, "catalogue", "calendars"));
+        return calendars.IsRefused ? throw new InvalidDataException($"{folder} holds no calendar that can be read.") : new Office(calendars.Value[^1].Calendar, OfficeHours.Default);
+    }
+
     private static CatalogueReading ReadCatalogue(string folder, IReadOnlyList<ShippedCalendar> calendars) => CatalogueFiles.Read(
         CatalogueFiles.In(Path.Combine(folder, "catalogue")), version: 1, new Office(calendars[^1].Calendar, OfficeHours.Default), MatterConditions.Check);
 

@@ -30,6 +30,7 @@ public sealed class LintCommandTests
         var problem = JsonDocument.Parse(output).RootElement.EnumerateArray().Should().ContainSingle().Subject;
         (problem.GetProperty("code").GetString(), problem.GetProperty("severity").GetString(), problem.GetProperty("file").GetString()).Should().Be(("join.wait-all-behind-choice", "error", file));
         problem.GetProperty("path").GetString().Should().EndWith(":j");
+        problem.GetProperty("pointer").GetString().Should().Be("/root/activities/3");
         problem.GetProperty("message").GetString().Should().NotBeNullOrEmpty();
         problem.GetProperty("way").GetString().Should().Be("q: False");
         problem.GetProperty("counterExample").EnumerateArray().Should().ContainSingle().Which.GetProperty("op").GetString().Should().Be("run");

@@ -11,12 +11,14 @@ namespace Workflow.Engine.Publishing.Soundness;
 internal sealed class Search
 {
     private const int MostOfAKind = 3;
+    private const int MostOnceCut = 1_000;
     private static readonly DateTimeOffset Now = DateTimeOffset.UnixEpoch;
 
     private readonly FreeFlow _flow;
     private readonly CompiledDefinition _compiled;
     private readonly Findings _findings;
     private readonly int _mostStates;
+    private readonly RunLimits _limits;
     private readonly Hazards _hazards;
     private readonly JoinRounds _rounds;
     private readonly SortedDictionary<string, int> _known = new(StringComparer.Ordinal);
@@ -32,6 +34,8 @@ internal sealed class Search
         (_findings, _mostStates) = (findings, mostStates);
         _flow = new FreeFlow(catalogue, rounds);
         _compiled = CompiledDefinition.Compile(_flow.Of(definition), FreeFlow.Catalogue);
+        // No data counts: a run that does not come to rest after so many steps runs in a circle.
+        _limits = new RunLimits(Math.Min(RunLimits.Default.MaxSteps, 500 + (50 * _compiled.Nodes.Count)));
         var nodes = new FlowNodes(_compiled);
         _hazards = new Hazards(nodes);
         _rounds = new JoinRounds(nodes);
@@ -53,7 +57,7 @@ internal sealed class Search
         var isCut = false;
         for (var i = 0; i < _reached.Count; i++)
         {
-            if (_reached.Count > _mostStates)
+            if (_reached.Count > (isCut ? Math.Min(MostOnceCut, _mostStates) : _mostStates))
             {
                 return false;
             }
@@ -193,7 +197,7 @@ internal sealed class Search
     }
 
     private RunResult.Ran? Step(WorkflowState? state, Stimulus stimulus) =>
-        WorkflowEngine.Run(_compiled, state, stimulus, new RunContext("sound", Now, FreeFlow.Catalogue, RunLimits.Default)) as RunResult.Ran;
+        WorkflowEngine.Run(_compiled, state, stimulus, new RunContext("sound", Now, FreeFlow.Catalogue, _limits)) as RunResult.Ran;
 
     private static Stimulus.Resume Answer(LiveExecution wait, string[] way) => new(wait.Bookmark!.Id, way, Value.Undefined); // Only waits are answered.
 

@@ -19,7 +19,7 @@ internal static class Ways
             return [[]];
         }
 
-        var outcomes = descriptor?.Outcomes.Of(step) ?? ports;
+        var outcomes = OutcomeCheck.Meant(step, descriptor, ports.Contains("Done", StringComparer.Ordinal)) ?? ports;
         if (descriptor is { IsAlwaysDone: true } && outcomes.Contains("Done", StringComparer.Ordinal))
         {
             return [.. outcomes.Where(outcome => outcome != "Done").Select(outcome => Followed(["Done", outcome], ports)).DistinctBy(way => string.Join(' ', way))];

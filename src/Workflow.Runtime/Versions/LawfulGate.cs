@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+using Workflow.Approvals;
+using Workflow.Approvals.Catalogue;
+using Workflow.Approvals.Clocks;
+using Workflow.Engine.Activities;
+using Workflow.Engine.Definitions;
+using Workflow.Runtime.Catalogue;
+using Workflow.Runtime.Instances;
+using Workflow.Runtime.Work;
+
+namespace Workflow.Runtime.Versions;
+
+/// <summary>Law and office of a definition: its steps have a handler, a name and somebody to take them, its limits can be read, and promises keep within the law.</summary>
+internal static class LawfulGate
+{
+    /// <summary>Everything found, each at its step.</summary>
+    /// <param name="definition">The flow.</param>
+    /// <param name="catalogue">Departments and limits.</param>
+    /// <param name="activities">The activities there are.</param>
+    /// <param name="isHandled">Whether something does the work of an activity type.</param>
+    public static IEnumerable<Problem> Steps(WorkflowDefinition definition, CatalogueVersion catalogue, ActivityCatalogue activities, Func<string, bool> isHandled)
+    {
+        var steps = All(definition.Root).Where(step => activities.Find(step.Type, step.TypeVersion) is { IsWork: true }).ToList();
+        var takers = LawfulFlowCheck.Takers(FlowSummaries.Of(definition), catalogue);
+        return
+        [
+            .. steps.Where(step => !isHandled(step.Type)).Select(step => At(step.NodeId, new WorkUnhandled(step.Type))),
+            .. steps.Where(step => string.IsNullOrWhiteSpace(Shown(step))).Select(step => At(step.NodeId, new StepWithoutText(step.Id))),
+            .. steps.Where(step => step.Type == WaitUntil.Activity.Descriptor.Type).SelectMany(Limits),
+            .. takers.Select(taker => At(definition.Root.Activities.FirstOrDefault(step => step.Id == taker.ActivityId)?.NodeId ?? definition.Root.NodeId, taker.Refusal)),
+        ];
+    }
+
+    /// <summary>Promises and budgets on every day of the loaded years; takes a moment.</summary>
+    public static IEnumerable<Problem> Days(WorkflowDefinition definition, CatalogueVersion catalogue, Office office) =>
+        LawfulFlowCheck.Limits(FlowSummaries.Of(definition), catalogue, office).Select(refusal => At(definition.Root.NodeId, refusal));
+
+    private static IEnumerable<Problem> Limits(ActivityNode step)
+    {
+        if (step.Inputs.TryGetValue("limit", out var binding) && binding.Expression is { } expression && LiteralText.Scalar(expression) is { Length: > 0 } text && LimitLength.Parse(text) is { IsRefused: true } parsed)
+        {
+            yield return At(step.NodeId, parsed.Refusal);
+        }
+    }
+
+    private static string? Shown(ActivityNode step) => step.Source["metadata"] is JsonObject metadata && metadata["displayText"] is JsonValue text && text.TryGetValue<string>(out var shown) ? shown : null;
+
+    private static Problem At(string path, Refusal refusal) =>
+        new(refusal.Code, Severity.Error, path, refusal.Message, new(refusal.Values.Select(value => KeyValuePair.Create(value.Name, value.Text)), StringComparer.Ordinal));
+
+    private static IEnumerable<ActivityNode> All(ActivityNode step) =>
+        step.Activities.Concat(step.Ports.Values).Concat(step.Cases.Select(one => one.Activity).OfType<ActivityNode>()).SelectMany(All).Prepend(step);
+}
+
+/// <summary>A step that people work on has no name to show them.</summary>
+internal sealed record StepWithoutText(string ActivityId)
+    : Refusal("step.text-missing", $"The step {ActivityId} has no display text: people would not know what it is.", ("step", ActivityId));
