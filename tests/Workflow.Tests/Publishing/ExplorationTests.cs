@@ -98,6 +98,15 @@ public sealed class ExplorationTests
     }
 
     [Fact]
+    public void Of_several_branches_the_one_without_an_end_is_named()
+    {
+        var problem = Explore(Chart("root", [Start(), Work("A"), Work("B"), Work("C")], "start -> A", "start -> B", "B -> C", "C -> B")).Should().ContainSingle().Subject;
+
+        problem.Code.Should().Be("flow.no-end");
+        problem.Path[^1].Should().BeOneOf('B', 'C');
+    }
+
+    [Fact]
     public void A_circle_without_a_wait_has_no_end()
     {
         Explore(Chart("root", [Start(), Line("A"), Line("B")], "start -> A", "A -> B", "B -> A")).Should().ContainSingle().Which.Code.Should().Be("flow.no-end");

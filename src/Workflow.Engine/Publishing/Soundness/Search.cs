@@ -190,7 +190,8 @@ internal sealed class Search
             }
         }
 
-        if (_reached.Find(reached => !reached.Ends) is { } endless)
+        // Where the fewest branches are left it is plainest which of them has no end.
+        if (_reached.Where(reached => !reached.Ends).MinBy(reached => reached.State.Bookmarks.Count) is { } endless)
         {
             _findings.Endless(endless.State, endless.Trigger, endless.Trail);
         }
