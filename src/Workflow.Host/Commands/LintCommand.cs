@@ -20,7 +20,7 @@ internal static class LintCommand
         foreach (var file in files)
         {
             var (definition, problems) = PublishGate.Check(await TraceCommand.ReadAsync(file, cancellationToken), catalogue, explore: true, office);
-            found.AddRange(problems.Select(problem => (file, problem, PointerOf(definition, problem.Path))));
+            found.AddRange(problems.Select(problem => (file, problem, ProblemPlace.PointerOf(definition, problem.Path))));
         }
 
         await output.WriteLineAsync(json ? new JsonArray([.. found.Select(one => Json(one.File, one.Problem, one.Pointer))]).ToJsonString(TraceReport.Writing) : Text(found));
@@ -36,16 +36,6 @@ internal static class LintCommand
 
     private static string Text(List<(string File, Problem Problem, string Pointer)> found) => found.Count == 0 ? "Nothing stands in the way." : string.Join(Environment.NewLine, found.Select(one =>
         $"{one.File}: {(one.Problem.Severity == Severity.Error ? "error" : "warning")} {one.Problem.Code} at {one.Problem.Path}: {one.Problem.Message}{Shown(one.Problem)}"));
-
-    /// <summary>Where a problem stands, as a JSON pointer into the file: from a node id of the gate, or a JSON path of the reader.</summary>
-    private static string PointerOf(WorkflowDefinition? definition, string path)
-    {
-        var place = definition is not null && Find(definition.Root, path) is { } step ? step.Source.GetPath() : path;
-        return place.StartsWith('$') ? place[1..].Replace(".", "/", StringComparison.Ordinal).Replace("[", "/", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal) : "/root";
-    }
-
-    private static ActivityNode? Find(ActivityNode step, string nodeId) => step.NodeId == nodeId ? step
-        : step.Activities.Concat(step.Ports.Values).Concat(step.Cases.Select(one => one.Activity).OfType<ActivityNode>()).Select(child => Find(child, nodeId)).FirstOrDefault(found => found is not null);
 
     // What was answered until it came to that, and the steps with which trace shows it.
     private static string Shown(Problem problem) => problem.Values.TryGetValue("counterExample", out var steps)

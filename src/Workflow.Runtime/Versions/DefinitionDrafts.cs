@@ -37,7 +37,7 @@ internal static class DefinitionDrafts
     {
         var last = await db.DefinitionVersions.Where(row => row.DefinitionId == draft.DefinitionId).MaxAsync(row => (int?)row.Version, cancellationToken) ?? 0;
         var json = Numbered(draft.Json, draft.DefinitionId, last + 1);
-        var (_, problems) = PublishGate.Check(Encoding.UTF8.GetBytes(json), versions.Catalogue, explore: true);
+        var (_, problems) = PublishGate.Check(Encoding.UTF8.GetBytes(json), versions.Catalogue, explore: true, versions.Office);
         if (problems.FirstOrDefault(problem => problem.Severity == Severity.Error) is { } first)
         {
             return new DefinitionProblems(draft.DefinitionId, problems.Count(problem => problem.Severity == Severity.Error), first.Code);

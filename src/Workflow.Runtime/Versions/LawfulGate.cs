@@ -24,6 +24,7 @@ internal static class LawfulGate
         var takers = LawfulFlowCheck.Takers(FlowSummaries.Of(definition), catalogue);
         return
         [
+            .. steps.Count > 0 ? Beginnings(definition) : [],
             .. steps.Where(step => !isHandled(step.Type)).Select(step => At(step.NodeId, new WorkUnhandled(step.Type))),
             .. steps.Where(step => string.IsNullOrWhiteSpace(Shown(step))).Select(step => At(step.NodeId, new StepWithoutText(step.Id))),
             .. steps.Where(step => step.Type == WaitUntil.Activity.Descriptor.Type).SelectMany(Limits),
@@ -34,6 +35,20 @@ internal static class LawfulGate
     /// <summary>Promises and budgets on every day of the loaded years; takes a moment.</summary>
     public static IEnumerable<Problem> Days(WorkflowDefinition definition, CatalogueVersion catalogue, Office office) =>
         LawfulFlowCheck.Limits(FlowSummaries.Of(definition), catalogue, office).Select(refusal => At(definition.Root.NodeId, refusal));
+
+    // A case begins with its applicant, and everybody may apply at any time.
+    private static IEnumerable<Problem> Beginnings(WorkflowDefinition definition)
+    {
+        foreach (var step in All(definition.Root).Where(step => step.CanStartWorkflow))
+        {
+            yield return At(step.NodeId, new StepStartsByItself(step.Id));
+        }
+
+        if (definition.Options.ActivationStrategy is { } strategy && strategy.StartsWith("Singleton", StringComparison.Ordinal))
+        {
+            yield return At(definition.Root.NodeId, new CasesOneAtATime());
+        }
+    }
 
     private static IEnumerable<Problem> Limits(ActivityNode step)
     {
@@ -55,3 +70,10 @@ internal static class LawfulGate
 /// <summary>A step that people work on has no name to show them.</summary>
 internal sealed record StepWithoutText(string ActivityId)
     : Refusal("step.text-missing", $"The step {ActivityId} has no display text: people would not know what it is.", ("step", ActivityId));
+
+/// <summary>A step of an approval flow is to start it by itself.</summary>
+internal sealed record StepStartsByItself(string ActivityId)
+    : Refusal("step.starts-by-itself", $"The step {ActivityId} may start the flow, but a case begins with its applicant.", ("step", ActivityId));
+
+/// <summary>An approval flow allows one case at a time.</summary>
+internal sealed record CasesOneAtATime() : Refusal("definition.one-case-at-a-time", "The activation strategy allows one case at a time; everybody may apply at any time.");

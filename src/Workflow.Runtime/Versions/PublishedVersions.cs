@@ -32,6 +32,9 @@ internal sealed class PublishedVersions
     /// <summary>Office hours for half days.</summary>
     public OfficeHours Hours { get; } = OfficeHours.Default;
 
+    /// <summary>What days are counted with.</summary>
+    public Office Office => new(Calendar, Hours);
+
     /// <summary>The newest catalogue: what new cases are pinned to.</summary>
     public CatalogueVersion Catalogue => _catalogues.Values.Last();
 

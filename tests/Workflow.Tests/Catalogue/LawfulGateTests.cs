@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Workflow.Approvals.Catalogue;
 using Workflow.Approvals.Clocks;
 using Workflow.Engine.Definitions;
@@ -65,6 +66,18 @@ public sealed class LawfulGateTests
 
         problem.Should().Match<Problem>(found => found.Code == "stage.budget-exceeds-limit" && found.Values["stage"] == stage.Code && found.Values["limit"] == "3wd");
         problem.Values["named"].Should().StartWith("2020-01-0");
+    }
+
+    [Fact]
+    public void An_approval_flow_begins_with_its_applicant_and_for_everybody()
+    {
+        var triggered = JsonNode.Parse(Shipped.Json(Flow))!.AsObject();
+        triggered["root"]!["activities"]![1]!["customProperties"] = new JsonObject { ["canStartWorkflow"] = true };
+        var single = JsonNode.Parse(Shipped.Json(Flow))!.AsObject();
+        single["options"]!["activationStrategyType"] = "Elsa.Workflows.ActivationValidators.SingletonStrategy, Elsa.Workflows.Core";
+
+        Check(Shipped.Catalogue, triggered.ToJsonString()).Should().Contain(found => found.Code == "step.starts-by-itself" && found.Values["step"] == "s1-file");
+        Check(Shipped.Catalogue, single.ToJsonString()).Should().ContainSingle().Which.Code.Should().Be("definition.one-case-at-a-time");
     }
 
     [Fact]

@@ -107,8 +107,8 @@ internal static class DefinitionDraft
             return new DefinitionDraftNotFound(id).Answer();
         }
 
-        var (_, problems) = PublishGate.Check(Encoding.UTF8.GetBytes(draft.Json), versions.Catalogue, explore: true);
-        return TypedResults.Ok<IReadOnlyList<ProblemView>>([.. problems.Select(problem => ProblemView.Of(problem, language))]);
+        var (definition, problems) = PublishGate.Check(Encoding.UTF8.GetBytes(draft.Json), versions.Catalogue, explore: true, versions.Office);
+        return TypedResults.Ok<IReadOnlyList<ProblemView>>([.. problems.Select(problem => ProblemView.Of(definition, problem, language))]);
     }
 }
 
@@ -121,15 +121,17 @@ internal sealed record DefinitionDocument(string DefinitionId, string? Name, Jso
 /// <summary>What stands in the way of a publication, or is worth a look.</summary>
 /// <param name="IsError">True when it refuses the publication.</param>
 /// <param name="Path">Path of the step.</param>
+/// <param name="Pointer">JSON pointer into the document.</param>
 /// <param name="Text">In the language of the caller.</param>
 /// <param name="Message">English line with the values.</param>
-/// <param name="CounterExample">What was answered, in order, until it came to that; null where nothing was tried.</param>
-internal sealed record ProblemView(bool IsError, string Code, string Path, string Text, string Message, string? CounterExample)
+/// <param name="Way">What was answered, in order, until it came to that; null where nothing was tried.</param>
+/// <param name="CounterExample">Steps that <c>trace --steps</c> replays to show it; null where there are none.</param>
+internal sealed record ProblemView(bool IsError, string Code, string Path, string Pointer, string Text, string Message, string? Way, JsonNode? CounterExample)
 {
-    public static ProblemView Of(Problem problem, Language language) => new(
-        problem.Severity == Severity.Error, problem.Code, problem.Path,
-        language.Find(problem.Code, name => problem.Values.TryGetValue(name, out var value) ? value : null) ?? problem.Message,
-        problem.Message, problem.Values.TryGetValue("counterExample", out var steps) ? steps : null);
+    public static ProblemView Of(WorkflowDefinition? definition, Problem problem, Language language) => new(
+        problem.Severity == Severity.Error, problem.Code, problem.Path, ProblemPlace.PointerOf(definition, problem.Path),
+        language.Find(problem.Code, problem.Values.GetValueOrDefault) ?? problem.Message, problem.Message,
+        problem.Values.GetValueOrDefault("way"), problem.Values.TryGetValue("counterExample", out var steps) ? JsonNode.Parse(steps) : null);
 }
 
 /// <summary>The definition has no draft.</summary>
