@@ -8,6 +8,9 @@ namespace Workflow.Engine.Publishing;
 /// <summary>One step against its descriptor: the type exists and runs and needed inputs are there.</summary>
 internal static class StepCheck
 {
+    // What the format keeps on a workflow used as an activity, to find it again.
+    private static readonly string[] WorkflowMembers = ["workflowDefinitionId", "workflowDefinitionVersionId", "latestAvailablePublishedVersion", "latestAvailablePublishedVersionId"];
+
     internal static void Run(Gate gate, ActivityNode step)
     {
         if (gate.Describe(step) is not { } descriptor)
@@ -29,6 +32,11 @@ internal static class StepCheck
                 ("type", step.Type), ("version", step.TypeVersion.ToString(CultureInfo.InvariantCulture)), ("latest", descriptor.Version.ToString(CultureInfo.InvariantCulture)));
         }
 
+        if (descriptor.Workflow is { } workflow && RunsInside(gate, workflow, [gate.Definition.DefinitionId]))
+        {
+            gate.Refuse("workflow.cyclic", step, $"Workflow {step.Type} would run inside itself.", ("type", step.Type));
+        }
+
         foreach (var input in descriptor.Inputs)
         {
             CheckInput(gate, step, input);
@@ -36,7 +44,7 @@ internal static class StepCheck
 
         foreach (var (name, _) in step.Inputs)
         {
-            if (descriptor.Input(name) is null)
+            if (descriptor.Input(name) is null && !(descriptor.Workflow is not null && WorkflowMembers.Contains(name)))
             {
                 gate.Refuse("input.unknown", step, $"{step.Type} has no input {Problem.Clip(name)}; it has no effect.", ("type", step.Type), ("input", Problem.Clip(name)));
             }
@@ -47,6 +55,11 @@ internal static class StepCheck
             gate.Warn("join.mode-unsaid", step, "The join leaves its mode unsaid, so the first arrival cancels the other branches (WaitAny). Say WaitAllActive to wait for them.");
         }
     }
+
+    // True when a workflow used as an activity holds, at whatever depth, one that is around it.
+    private static bool RunsInside(Gate gate, WorkflowDefinition workflow, IReadOnlyList<string> around) =>
+        around.Contains(workflow.DefinitionId)
+        || Gate.All(workflow.Root).Any(step => gate.Describe(step)?.Workflow is { } inner && RunsInside(gate, inner, [.. around, workflow.DefinitionId]));
 
     private static void CheckInput(Gate gate, ActivityNode step, InputDescriptor input)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Workflow.Engine.Definitions;
 using Workflow.Runtime.Versions;
+using Workflow.Runtime.Work;
 
 namespace Workflow.Host.Commands;
 
@@ -17,9 +18,17 @@ internal static class LintCommand
         var catalogue = ShippedFiles.Catalogue(DefinitionFiles.Folder);
         var office = ShippedFiles.Office(DefinitionFiles.Folder);
         var found = new List<(string File, Problem Problem, string Pointer)>();
+        var texts = new List<(string File, byte[] Content)>();
         foreach (var file in files)
         {
-            var (definition, problems) = PublishGate.Check(await TraceCommand.ReadAsync(file, cancellationToken), catalogue, explore: true, office);
+            texts.Add((file, await TraceCommand.ReadAsync(file, cancellationToken)));
+        }
+
+        // Files given together may use each other as activities.
+        var activities = ApprovalActivities.Catalogue.WithWorkflows(texts.Select(text => ElsaJsonReader.Read(text.Content, limits: null, ApprovalActivities.Catalogue)).OfType<ReadResult.Read>().Select(read => read.Definition));
+        foreach (var (file, content) in texts)
+        {
+            var (definition, problems) = PublishGate.Check(content, catalogue, explore: true, office, activities);
             found.AddRange(problems.Select(problem => (file, problem, ProblemPlace.PointerOf(definition, problem.Path))));
         }
 

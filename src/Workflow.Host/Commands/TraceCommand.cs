@@ -12,7 +12,7 @@ internal static class TraceCommand
     {
         var files = (arguments.Value("definitions") ?? throw new UnusableCallException("Name the definitions: --definitions FILE[,FILE...].")).Split(',', StringSplitOptions.RemoveEmptyEntries);
         var stepsFile = arguments.Value("steps") ?? throw new UnusableCallException("Name the steps: --steps FILE.");
-        var catalogue = ApprovalActivities.Catalogue.Whole();
+        var catalogue = ApprovalActivities.Catalogue;
         var texts = new List<(string File, byte[] Content)>();
         foreach (var file in files)
         {

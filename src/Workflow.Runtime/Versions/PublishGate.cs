@@ -1,5 +1,6 @@
 using Workflow.Approvals.Catalogue;
 using Workflow.Approvals.Clocks;
+using Workflow.Engine.Activities;
 using Workflow.Engine.Definitions;
 using Workflow.Engine.Publishing;
 using Workflow.Engine.Publishing.Soundness;
@@ -22,23 +23,26 @@ internal static class PublishGate
     /// <param name="catalogue">Stages, matters and departments the flow speaks of.</param>
     /// <param name="explore">Also goes every way the flow may go, which takes a moment.</param>
     /// <param name="office">Also holds promises against the law on every day of its calendar, which takes a moment; null: not.</param>
+    /// <param name="activities">The activities there are, workflows used as such included; null: those of approvals.</param>
     /// <returns>The definition, null when the document is none, and the problems.</returns>
-    public static (WorkflowDefinition? Definition, IReadOnlyList<Problem> Problems) Check(byte[] json, CatalogueVersion catalogue, bool explore = false, Office? office = null)
+    public static (WorkflowDefinition? Definition, IReadOnlyList<Problem> Problems) Check(
+        byte[] json, CatalogueVersion catalogue, bool explore = false, Office? office = null, ActivityCatalogue? activities = null)
     {
-        var reading = ElsaJsonReader.Read(json, limits: null, ApprovalActivities.Catalogue);
+        activities ??= ApprovalActivities.Catalogue;
+        var reading = ElsaJsonReader.Read(json, limits: null, activities);
         if (reading is ReadResult.Refused refused)
         {
             return (null, refused.Problems);
         }
 
         var (definition, warnings) = (ReadResult.Read)reading;
-        List<Problem> problems = [.. warnings, .. DefinitionValidator.Validate(definition, ApprovalActivities.Catalogue)];
+        List<Problem> problems = [.. warnings, .. DefinitionValidator.Validate(definition, activities)];
         if (IsApproval(definition.Root))
         {
             problems.AddRange(FlowConsistency.Check(FlowSummaries.Of(definition), catalogue).Select(found => new Problem(found.Code, Severity.Error, found.ActivityId.Length == 0 ? definition.Root.NodeId : found.ActivityId, found.Message, [])));
         }
 
-        problems.AddRange(LawfulGate.Steps(definition, catalogue, ApprovalActivities.Catalogue, type => ApprovalActivities.HandlerOf(type) is not null));
+        problems.AddRange(LawfulGate.Steps(definition, catalogue, activities, type => ApprovalActivities.HandlerOf(type) is not null));
         if (office is not null && IsApproval(definition.Root))
         {
             problems.AddRange(LawfulGate.Days(definition, catalogue, office));
@@ -46,7 +50,7 @@ internal static class PublishGate
 
         if (explore)
         {
-            problems = [.. Gathered(problems, Exploration.Explore(definition, ApprovalActivities.Catalogue))];
+            problems = [.. Gathered(problems, Exploration.Explore(definition, activities))];
         }
 
         return (definition, problems);
