@@ -4,7 +4,6 @@ namespace Workflow.Engine.Activities;
 
 public sealed partial class ActivityCatalogue
 {
-    private const string Later = "it is known, but not built yet";
     private const string NoWeb = "flows are started and resumed through the API, not through web addresses of their own";
 
     /// <summary>The activities of Elsa 3: all are read and written back, those that <see cref="ActivityDescriptor.Runs"/> are executed.</summary>
@@ -166,12 +165,12 @@ public sealed partial class ActivityCatalogue
         },
         new()
         {
-            Type = "Elsa.Timer", Category = "timer", Kind = Blocking, CanStart = true, NotRunBecause = Later,
+            Type = "Elsa.Timer", Category = "timer", Kind = Blocking, CanStart = true,
             Inputs = [new("interval", "TimeSpan", InputHint.SingleLine) { IsRequired = true }],
         },
         new()
         {
-            Type = "Elsa.Cron", Category = "timer", Kind = Blocking, CanStart = true, NotRunBecause = Later,
+            Type = "Elsa.Cron", Category = "timer", Kind = Blocking, CanStart = true,
             Inputs = [Text("cronExpression") with { IsRequired = true }],
         },
     ];
@@ -180,19 +179,19 @@ public sealed partial class ActivityCatalogue
     [
         new()
         {
-            Type = "Elsa.DispatchWorkflow", Category = "workflow", Kind = Blocking, NotRunBecause = Later,
+            Type = "Elsa.DispatchWorkflow", Category = "workflow", Kind = Blocking,
             Inputs = [Child, Text("correlationId"), ChildInput, WaitForChild("false"), Text("channelName"), new("startNewTrace", "Boolean", InputHint.Checkbox) { Default = "false" }],
             Outputs = [new("result", "Object")],
         },
         new()
         {
-            Type = "Elsa.ExecuteWorkflow", Category = "workflow", Kind = Blocking, NotRunBecause = Later,
+            Type = "Elsa.ExecuteWorkflow", Category = "workflow", Kind = Blocking,
             Inputs = [Child, Text("correlationId"), ChildInput, WaitForChild("false")],
             Outputs = [new("result", "Object")],
         },
         new()
         {
-            Type = "Elsa.BulkDispatchWorkflows", Category = "workflow", Kind = Blocking, NotRunBecause = Later, Ports = ["childCompleted", "childFaulted"],
+            Type = "Elsa.BulkDispatchWorkflows", Category = "workflow", Kind = Blocking, Ports = ["childCompleted", "childFaulted"],
             Inputs =
             [
                 Child, Items, Text("defaultItemInputKey") with { Default = "Item" }, new("correlationIdFunction", "String", InputHint.Expression) { IsLazy = true },

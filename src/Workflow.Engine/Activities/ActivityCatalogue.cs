@@ -47,10 +47,6 @@ public sealed partial class ActivityCatalogue
         return versions[^1];
     }
 
-    /// <summary>This catalogue where other workflows and timers can be started: every type it knows how to run is run.</summary>
-    public ActivityCatalogue Whole() => new(new OrderedDictionary<string, ActivityDescriptor[]>(
-        _versions.Select(type => KeyValuePair.Create(type.Key, Array.ConvertAll(type.Value, known => known.NotRunBecause == Later ? known with { NotRunBecause = null } : known))), StringComparer.Ordinal));
-
     /// <summary>This catalogue and the definitions that may be used as activities; of one name and version the last.</summary>
     public ActivityCatalogue WithWorkflows(IEnumerable<WorkflowDefinition> definitions)
     {

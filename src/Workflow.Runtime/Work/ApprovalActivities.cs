@@ -14,7 +14,7 @@ internal static class ApprovalActivities
     private static readonly Dictionary<string, WorkHandler> Handlers = All.ToDictionary(a => a.Descriptor.Type, a => a.Handle, StringComparer.Ordinal);
 
     /// <summary>Everything an approval flow is drawn with: Elsa's activities and ours.</summary>
-    public static ActivityCatalogue Catalogue { get; } = ActivityCatalogue.Elsa.Whole().With(All.Select(a => a.Descriptor));
+    public static ActivityCatalogue Catalogue { get; } = ActivityCatalogue.Elsa.With(All.Select(a => a.Descriptor));
 
     /// <summary>The input that names a stage of the catalogue.</summary>
     internal static InputDescriptor Stage => new("stage", "String", InputHint.Stage) { IsRequired = true };

@@ -171,7 +171,7 @@ public sealed class JoinIssueTests
 
     private static Trace Run(FlowBuilder flow, string kind = "none")
     {
-        var trace = new Trace([flow.Definition()], ActivityCatalogue.Elsa.Whole());
+        var trace = new Trace([flow.Definition()], ActivityCatalogue.Elsa);
         trace.Run("case", new(StringComparer.Ordinal) { ["Kind"] = Value.Of(kind) }, null);
         return trace;
     }

@@ -218,7 +218,7 @@ public sealed class TraceTests
 
     private static Trace Of(params Func<ActivityCatalogue, WorkflowDefinition>[] files)
     {
-        var catalogue = ActivityCatalogue.Elsa.Whole();
+        var catalogue = ActivityCatalogue.Elsa;
         catalogue = catalogue.WithWorkflows(files.Select(file => file(catalogue)));
         return new Trace(files.Select(file => file(catalogue)), catalogue);
     }
