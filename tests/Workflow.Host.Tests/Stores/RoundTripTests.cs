@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Workflow.Approvals.Cases;
+using Workflow.Runtime.Data.Steps;
 
 namespace Workflow.Host.Tests.Stores;
 
@@ -11,7 +12,7 @@ public sealed class RoundTripTests(PostgresStore fixture) : StoreScenario(fixtur
     public async Task A_step_takes_two_round_trips()
     {
         var @case = await OpenCaseAsync();
-        await StepAsync(@case.No, file => file.NextId());
+        await StepAsync(@case.No, file => file.NextId(), HasStartedNothing);
 
         var trips = await CountAsync(() => StepAsync(@case.No, file => file.Apply(new Change.StageChanged(Sample.Stage()))));
 
@@ -23,7 +24,7 @@ public sealed class RoundTripTests(PostgresStore fixture) : StoreScenario(fixtur
     {
         var @case = await OpenCaseAsync();
         var department = Sample.Unique("department-");
-        await StepAsync(@case.No, file => file.NextId());
+        await StepAsync(@case.No, file => file.NextId(), HasStartedNothing);
 
         var trips = await CountAsync(() => StepAsync(@case.No, file =>
         {
@@ -33,6 +34,19 @@ public sealed class RoundTripTests(PostgresStore fixture) : StoreScenario(fixtur
 
         trips.Should().Be(3);
     }
+
+    [Fact]
+    public async Task Instances_the_case_started_are_read_in_one_round_trip_more()
+    {
+        var @case = await OpenCaseAsync();
+        await StepAsync(@case.No, file => file.NextId());
+
+        var trips = await CountAsync(() => StepAsync(@case.No, file => file.Apply(new Change.StageChanged(Sample.Stage()))));
+
+        trips.Should().Be(3);
+    }
+
+    private static StepChanges HasStartedNothing(StepChanges changes) => changes.Own(own => own with { Record = own.Record with { Children = 0 } });
 
     private static async Task<int> CountAsync(Func<Task> act)
     {

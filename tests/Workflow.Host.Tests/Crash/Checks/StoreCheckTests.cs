@@ -49,7 +49,7 @@ public sealed class StoreCheckTests(BrokenStore store) : IClassFixture<BrokenSto
     [InlineData("task.left-open", "update review_tasks set is_open = 1 where state = 'Cancelled'")]
     [InlineData("case.unowned", "update stage_applications set state = 'Filed' where state = 'Open'")]
     [InlineData("instance.differs", "update instances set status = 'Finished' where status = 'Suspended'")]
-    [InlineData("instance.count", "insert into instances select id || 'x', case_no, definition_id, definition_version, status, incidents, started_at, updated_at, ended_at from instances")]
+    [InlineData("instance.count", "insert into instances (id, case_no, definition_id, definition_version, status, incidents, started_at, updated_at, ended_at, children) select id || 'x', case_no, definition_id, definition_version, status, incidents, started_at, updated_at, ended_at, children from instances")]
     [InlineData("state.missing", "update instance_states set state = x'00'")]
     [InlineData("message.left", "insert into outbox (case_no, effect_id, kind, payload, written_at, attempts) select no, no, 'event.published', '{}', 0, 0 from cases")]
     [InlineData("message.stuck", "insert into outbox (case_no, effect_id, kind, payload, written_at, attempts, held_until) select no, no, 'event.published', '{}', 0, 0, opened_at + 36000000000000000 from cases")]
