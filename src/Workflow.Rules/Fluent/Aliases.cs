@@ -1,0 +1,21 @@
+using System.Linq.Expressions;
+using Workflow.Rules.RuleModel;
+
+namespace Workflow.Rules.Fluent;
+
+internal static class Aliases
+{
+    /// <summary>What an alias such as <c>() =&gt; licence</c> declares.</summary>
+    /// <exception cref="RuleDefinitionException">It is not a variable.</exception>
+    public static Declaration Of(LambdaExpression alias) => alias.Body is MemberExpression member
+        ? new(member.Type, member.Member.Name)
+        : throw new RuleDefinitionException($"An alias must be a variable, this is not: {alias}");
+}
+
+internal sealed class Parameters(ParameterExpression from, Expression to) : ExpressionVisitor
+{
+    /// <summary>An expression with another in place of a parameter.</summary>
+    public static Expression Replace(Expression expression, ParameterExpression from, Expression to) => from == to ? expression : new Parameters(from, to).Visit(expression);
+
+    protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
+}

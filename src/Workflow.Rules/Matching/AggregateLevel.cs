@@ -1,0 +1,91 @@
+namespace Workflow.Rules.Matching;
+
+/// <summary>What a query makes of the facts that go with a token (<c>Query</c>): each result makes a token.</summary>
+internal sealed class AggregateLevel(Branch branch, int index, RuleModel.Declaration declaration, Pattern pattern, QueryStage[] stages) : PairLevel(branch, index, declaration, pattern)
+{
+    protected override void PairAdded(Matcher matcher, Token token, Entry entry, List<TokenDelta> output)
+    {
+        token.Pair(new Token(token, entry.Fact, entry), entry);
+        Changed(matcher, token, entry.Fact, DeltaKind.Added);
+    }
+
+    protected override void PairUpdated(Matcher matcher, Token pair, List<TokenDelta> output) => Changed(matcher, pair.Left!, pair.Fact!, DeltaKind.Updated);
+
+    protected override void PairRemoved(Matcher matcher, Token pair, List<TokenDelta> output) => Changed(matcher, pair.Left!, pair.Fact!, DeltaKind.Removed);
+
+    protected override void TokenAdded(Matcher matcher, Token token) => Touch(matcher, token);
+
+    protected override void TokenUpdated(Matcher matcher, Token token)
+    {
+        Touch(matcher, token);
+        token.IsRenewed = true;
+    }
+
+    protected override void TokenRemoved(Matcher matcher, Token token, List<TokenDelta> output)
+    {
+        (token.State as QueryState)?.Drop(output);
+        token.State = null;
+    }
+
+    protected override void Finish(Matcher matcher, List<TokenDelta> output)
+    {
+        foreach (var token in matcher.Touched)
+        {
+            if (!token.IsDead)
+            {
+                State(token).Run(matcher, token, output);
+            }
+
+            token.IsTouched = token.IsRenewed = false;
+        }
+
+        matcher.Touched.Clear();
+    }
+
+    private static void Touch(Matcher matcher, Token token)
+    {
+        if (!token.IsTouched)
+        {
+            token.IsTouched = true;
+            matcher.Touched.Add(token);
+        }
+    }
+
+    private QueryState State(Token token) => (QueryState)(token.State ??= new QueryState(this, stages));
+
+    private void Changed(Matcher matcher, Token token, Fact fact, DeltaKind kind)
+    {
+        Touch(matcher, token);
+        if (!token.IsDead)
+        {
+            State(token).Changed(fact, kind);
+        }
+    }
+}
+
+/// <summary>What a query makes of the value of an expression over a token (<c>Query</c> with <c>From</c>).</summary>
+internal sealed class FromLevel(Branch branch, int index, RuleModel.Declaration declaration, Compiled<object?> source, QueryStage[] stages) : Level(branch, index, declaration)
+{
+    public override void Propagate(Matcher matcher, LevelState state, List<TokenDelta> left, List<TokenDelta> output)
+    {
+        foreach (var (token, kind) in left)
+        {
+            object? value = null;
+            var former = token.State as QueryState;
+            if (kind == DeltaKind.Removed || !matcher.Evaluate(source, Branch, token, null, out value))
+            {
+                former?.Drop(output);
+                token.State = null;
+                continue;
+            }
+
+            var query = former ?? new QueryState(this, stages) { From = new DerivedFact(value, () => []) };
+            query.From!.Value = value;
+            query.Changed(query.From, former is null ? DeltaKind.Added : DeltaKind.Updated);
+            token.State = query;
+            token.IsRenewed = former is not null;
+            query.Run(matcher, token, output);
+            token.IsRenewed = false;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Linq.Expressions;
+
+namespace Workflow.Rules.Matching;
+
+/// <summary>Finds in a condition an equality that must hold, between a member of the fact and a member of another.</summary>
+internal static class JoinKeys
+{
+    public static JoinKey? Of(LambdaExpression condition, Scope scope, int depth)
+    {
+        return Equalities(condition.Body)
+            .SelectMany<BinaryExpression, (Expression OfFact, Expression OfToken)>(equality => [(equality.Left, equality.Right), (equality.Right, equality.Left)])
+            .Where(sides => IsMemberOf(sides.OfFact, condition.Parameters[0]) && IsMemberOfAnother(sides.OfToken, scope) && IsKey(sides.OfFact.Type) && sides.OfFact.Type == sides.OfToken.Type)
+            .Select(sides => new JoinKey(
+                Compile(Expression.Lambda(sides.OfToken)), Compile(Expression.Lambda(sides.OfFact, condition.Parameters[0]))))
+            .FirstOrDefault();
+
+        Compiled<object?> Compile(LambdaExpression side) => new(side, new(scope, depth, side));
+    }
+
+    private static IEnumerable<BinaryExpression> Equalities(Expression expression) => expression switch
+    {
+        BinaryExpression { NodeType: ExpressionType.AndAlso } and => [.. Equalities(and.Left), .. Equalities(and.Right)],
+        BinaryExpression { NodeType: ExpressionType.Equal } equal => [equal],
+        _ => [],
+    };
+
+    // One member of the fact itself, so that finding the key can fail on no null.
+    private static bool IsMemberOf(Expression side, ParameterExpression fact) => Unconverted(side) is MemberExpression member && member.Expression == fact;
+
+    // A name, or one member of what it stands for. A name that stands for null fails the condition as it fails the key.
+    private static bool IsMemberOfAnother(Expression side, Scope scope)
+    {
+        return Unconverted(side) is MemberExpression member && (IsName(member) || (member.Expression is MemberExpression inner && IsName(inner)));
+
+        bool IsName(MemberExpression name) => Scope.IsVariable(name) && scope.LevelOf(name.Member, name.Type) is not null;
+    }
+
+    // Equal by == must mean equal as keys: the types for which that is so.
+    private static bool IsKey(Type type) => Nullable.GetUnderlyingType(type) is { } inner ? IsKey(inner) : type.IsEnum || type == typeof(string) || type == typeof(int) || type == typeof(long)
+        || type == typeof(short) || type == typeof(byte) || type == typeof(bool) || type == typeof(char) || type == typeof(Guid) || type == typeof(DateOnly) || type == typeof(DateTime);
+
+    private static Expression Unconverted(Expression side) => side is UnaryExpression { NodeType: ExpressionType.Convert } convert ? convert.Operand : side;
+}

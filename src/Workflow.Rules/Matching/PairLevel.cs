@@ -1,0 +1,272 @@
+namespace Workflow.Rules.Matching;
+
+/// <summary>A level that pairs tokens of the level before with facts of a pattern. What a pair means its subclasses know.</summary>
+internal abstract class PairLevel(Branch branch, int index, RuleModel.Declaration? declaration, Pattern pattern) : Level(branch, index, declaration)
+{
+    public override Pattern Pattern => pattern;
+
+    public override void Propagate(Matcher matcher, LevelState state, List<TokenDelta> left, List<TokenDelta> output)
+    {
+        var right = state.Pending;
+        state.Pending = null;
+        Remove(matcher, state, left, right, output);
+        if (right is not null)
+        {
+            PairEntries(matcher, state, right, output);
+        }
+
+        foreach (var (token, kind) in left)
+        {
+            if (kind == DeltaKind.Added)
+            {
+                state.Tokens.Add(token, pattern.Key);
+                TokenAdded(matcher, token);
+                Pair(matcher, state, token, output);
+            }
+            else if (kind == DeltaKind.Updated)
+            {
+                state.Tokens.Reindex(token, pattern.Key);
+                TokenUpdated(matcher, token);
+                PairAgain(matcher, state, token, output);
+                token.IsUpdated = false;
+            }
+        }
+
+        Finish(matcher, output);
+    }
+
+    protected abstract void PairAdded(Matcher matcher, Token token, Entry entry, List<TokenDelta> output);
+
+    protected abstract void PairUpdated(Matcher matcher, Token pair, List<TokenDelta> output);
+
+    /// <summary>The pair is dead already.</summary>
+    protected abstract void PairRemoved(Matcher matcher, Token pair, List<TokenDelta> output);
+
+    protected virtual void TokenAdded(Matcher matcher, Token token)
+    {
+    }
+
+    protected virtual void TokenUpdated(Matcher matcher, Token token)
+    {
+    }
+
+    protected virtual void TokenRemoved(Matcher matcher, Token token, List<TokenDelta> output)
+    {
+    }
+
+    /// <summary>Called when all pairs are up to date.</summary>
+    protected virtual void Finish(Matcher matcher, List<TokenDelta> output)
+    {
+    }
+
+    private void Remove(Matcher matcher, LevelState state, List<TokenDelta> left, List<EntryDelta>? right, List<TokenDelta> output)
+    {
+        if (right is not null)
+        {
+            foreach (var (entry, kind) in right)
+            {
+                if (kind == DeltaKind.Removed)
+                {
+                    RemoveAll(entry.FirstToken, static pair => pair.NextOfRight);
+                    entry.FirstToken = null;
+                }
+            }
+        }
+
+        foreach (var (token, kind) in left)
+        {
+            if (kind == DeltaKind.Removed)
+            {
+                RemoveAll(token.FirstChild, static pair => pair.NextSibling);
+                token.FirstChild = null;
+                TokenRemoved(matcher, token, output);
+                state.Tokens.Remove();
+            }
+            else if (kind == DeltaKind.Updated)
+            {
+                token.IsUpdated = true;
+            }
+        }
+
+        // The lists hold the last pair first.
+        void RemoveAll(Token? first, Func<Token, Token?> next)
+        {
+            var pairs = Living(first, next);
+            for (var i = pairs.Count - 1; i >= 0; i--)
+            {
+                Kill(matcher, pairs[i], output);
+            }
+        }
+    }
+
+    private void Kill(Matcher matcher, Token pair, List<TokenDelta> output)
+    {
+        if (!pair.IsDead)
+        {
+            pair.IsDead = true;
+            PairRemoved(matcher, pair, output);
+        }
+    }
+
+    // New and updated facts with the tokens that were there before and are not updated themselves: those come after, with all facts.
+    private void PairEntries(Matcher matcher, LevelState state, List<EntryDelta> right, List<TokenDelta> output)
+    {
+        if (state.Tokens.Count == 0)
+        {
+            return;
+        }
+
+        var found = new List<(Token Token, Entry Entry, Token? Pair)>();
+        foreach (var (entry, kind) in right)
+        {
+            if (kind == DeltaKind.Removed || entry.IsDead)
+            {
+                continue;
+            }
+
+            var pairs = kind == DeltaKind.Updated ? Living(entry.FirstToken, static pair => pair.NextOfRight) : [];
+            var mark = matcher.Marks(pairs.Count);
+            for (var i = 0; i < pairs.Count; i++)
+            {
+                pairs[i].Left!.Mark = mark + i;
+            }
+
+            foreach (var token in Tokens(state, entry))
+            {
+                if (token.IsDead || token.IsUpdated)
+                {
+                    continue;
+                }
+
+                var place = token.Mark - mark;
+                var pair = place >= 0 && place < pairs.Count ? pairs[place] : null;
+                if (matcher.Holds(pattern.Joining, Branch, token, entry.Fact))
+                {
+                    found.Add((token, entry, pair));
+                }
+                else if (pair is not null)
+                {
+                    Kill(matcher, pair, output);
+                }
+
+                token.Mark = 0;
+            }
+
+            // What the index no longer finds does not match any more.
+            foreach (var pair in pairs)
+            {
+                if (pair.Left!.Mark >= mark && !pair.Left.IsUpdated)
+                {
+                    Kill(matcher, pair, output);
+                }
+            }
+        }
+
+        if (right.Count > 1)
+        {
+            found.Sort(static (one, other) => one.Token.Order.CompareTo(other.Token.Order) is var order and not 0 ? order : one.Entry.Order.CompareTo(other.Entry.Order));
+        }
+
+        foreach (var (token, entry, pair) in found)
+        {
+            if (pair is null)
+            {
+                PairAdded(matcher, token, entry, output);
+            }
+            else
+            {
+                PairUpdated(matcher, pair, output);
+            }
+        }
+    }
+
+    private void Pair(Matcher matcher, LevelState state, Token token, List<TokenDelta> output)
+    {
+        foreach (var entry in Entries(state, token))
+        {
+            if (!entry.IsDead && matcher.Holds(pattern.Joining, Branch, token, entry.Fact))
+            {
+                PairAdded(matcher, token, entry, output);
+            }
+        }
+    }
+
+    private void PairAgain(Matcher matcher, LevelState state, Token token, List<TokenDelta> output)
+    {
+        var pairs = Living(token.FirstChild, static pair => pair.NextSibling);
+        var mark = matcher.Marks(pairs.Count);
+        for (var i = 0; i < pairs.Count; i++)
+        {
+            pairs[i].Right!.Pairing = mark + i;
+        }
+
+        foreach (var entry in Entries(state, token))
+        {
+            if (entry.IsDead)
+            {
+                continue;
+            }
+
+            var place = entry.Pairing - mark;
+            var pair = place >= 0 && place < pairs.Count ? pairs[place] : null;
+            entry.Pairing = 0;
+            if (!matcher.Holds(pattern.Joining, Branch, token, entry.Fact))
+            {
+                if (pair is not null)
+                {
+                    Kill(matcher, pair, output);
+                }
+            }
+            else if (pair is null)
+            {
+                PairAdded(matcher, token, entry, output);
+            }
+            else
+            {
+                PairUpdated(matcher, pair, output);
+            }
+        }
+
+        foreach (var pair in pairs)
+        {
+            if (pair.Right!.Pairing >= mark)
+            {
+                pair.Right.Pairing = 0;
+                Kill(matcher, pair, output);
+            }
+        }
+    }
+
+    private List<Token> Tokens(LevelState state, Entry entry) =>
+        state.Tokens.IsIndexed ? [.. state.Tokens.Find(() => pattern.Key!.OfFact.Function(null, entry.Fact.Value) ?? JoinKey.Null)!] : Living(state.Tokens.First, static token => token.Next);
+
+    private List<Entry> Entries(LevelState state, Token token)
+    {
+        if (state.Entries.IsIndexed)
+        {
+            return [.. state.Entries.Find(() => pattern.Key!.OfToken.Function(token, null) ?? JoinKey.Null)!];
+        }
+
+        var entries = new List<Entry>();
+        for (var entry = state.Entries.First; entry is not null; entry = entry.Next)
+        {
+            entries.Add(entry);
+        }
+
+        return entries;
+    }
+
+    private static List<Token> Living(Token? first, Func<Token, Token?> next)
+    {
+        var tokens = new List<Token>();
+        for (var token = first; token is not null; token = next(token))
+        {
+            if (!token.IsDead)
+            {
+                tokens.Add(token);
+            }
+        }
+
+        return tokens;
+    }
+}

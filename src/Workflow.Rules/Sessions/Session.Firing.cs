@@ -1,0 +1,178 @@
+using Workflow.Rules.Diagnostics;
+using Workflow.Rules.Extensibility;
+using Workflow.Rules.Matching;
+using Workflow.Rules.RuleModel;
+
+namespace Workflow.Rules;
+
+/// <summary>Firing what is on the agenda.</summary>
+internal sealed partial class Session
+{
+    private const int Remembered = 100;
+
+    private readonly Queue<RulePlan> _lately = new();
+    private bool _isHalted;
+    private int _round;
+
+    /// <summary>How many firings lie between facts from outside and what the present one inserts.</summary>
+    private int FiringDepth { get; set; }
+
+    public int Fire() => Fire(int.MaxValue, CancellationToken.None);
+
+    public int Fire(CancellationToken cancellationToken) => Fire(int.MaxValue, cancellationToken);
+
+    public int Fire(int maxRulesNumber) => Fire(maxRulesNumber, CancellationToken.None);
+
+    public int Fire(int maxRulesNumber, CancellationToken cancellationToken)
+    {
+        var fired = 0;
+        _round++;
+        _isHalted = false;
+        while (fired < maxRulesNumber && !_isHalted && !cancellationToken.IsCancellationRequested && Waiting.Pop() is { } activation)
+        {
+            Watch(activation);
+            activation.HasFired = activation.Trigger != MatchTrigger.Removed;
+            activation.FiredKeys = activation.Keys;
+            EventHub.Firing(this, activation);
+            try
+            {
+                Run(activation, cancellationToken);
+            }
+            finally
+            {
+                FiringDepth = 0;
+            }
+
+            Propagate();
+            EventHub.Fired(this, activation);
+            fired++;
+        }
+
+        return fired;
+    }
+
+    internal void Halt() => _isHalted = true;
+
+    // A match that fires on and on, or facts derived of facts derived of facts: neither comes to rest.
+    private void Watch(Activation activation)
+    {
+        (activation.FireRound, activation.Fires) = (_round, activation.FireRound == _round ? activation.Fires + 1 : 1);
+        _lately.Enqueue(activation.Plan);
+        if (_lately.Count > Remembered)
+        {
+            _lately.Dequeue();
+        }
+
+        FiringDepth = 1 + Depth(activation);
+        if (activation.Fires > _factory.LoopLimit || FiringDepth > _factory.LoopLimit)
+        {
+            FiringDepth = 0;
+            throw new RuleLoopException([.. _lately.Select(plan => plan.Definition.Name).Distinct().Order(StringComparer.Ordinal)]);
+        }
+    }
+
+    private static int Depth(Activation activation)
+    {
+        var depth = 0;
+        for (Token? token = activation; token is not null; token = token.Left)
+        {
+            depth = Math.Max(depth, token.Fact?.Depth ?? 0);
+        }
+
+        return depth;
+    }
+
+    private void Run(Activation activation, CancellationToken cancellationToken)
+    {
+        var context = new ActionContext(this, activation, cancellationToken);
+        var trigger = activation.Trigger switch
+        {
+            MatchTrigger.Created => ActionTrigger.Activated,
+            MatchTrigger.Updated => ActionTrigger.Reactivated,
+            _ => ActionTrigger.Deactivated,
+        };
+        if (ActionInterceptor is { } interceptor)
+        {
+            var services = Services(activation);
+            interceptor.Intercept(context, [.. activation.Branch.Actions.Where(action => (action.Element.Trigger & trigger) != 0).Select(action => new Invocation(this, action, context, services))]);
+            return;
+        }
+
+        object?[]? resolved = null;
+        foreach (var action in activation.Branch.Actions)
+        {
+            if ((action.Element.Trigger & trigger) == 0)
+            {
+                continue;
+            }
+
+            Exception? error = null;
+            try
+            {
+                Invoke(action, context, resolved ??= Services(activation));
+            }
+            catch (Exception thrown)
+            {
+                error = thrown;
+            }
+
+            if (error is not null || EventHub.HearsActions)
+            {
+                Tell(action, activation, resolved ?? [], error);
+            }
+        }
+    }
+
+    private void Tell(ActionPlan action, Activation activation, object?[] services, Exception? error)
+    {
+        var evaluation = new Evaluation(action.Element.Expression, error, services.Length < activation.Plan.Services.Count ? [] : action.Arguments(activation, services), null);
+        EventHub.Evaluated(this, () => new RhsExpressionEventArgs(evaluation, activation));
+        if (error is not null && !EventHub.Failed(this, () => new RhsExpressionErrorEventArgs(evaluation, activation)))
+        {
+            throw new RuleRhsExpressionEvaluationException(activation.Rule.Name, action.Element.Expression.ToString(), error);
+        }
+    }
+
+    private object?[] Services(Activation activation) => activation.Plan.Services.Count == 0
+        ? []
+        : [.. activation.Plan.Services.Select(service => DependencyResolver.Resolve(new ResolutionContext(this, activation.Rule), service.Type))];
+
+    private void Invoke(ActionPlan action, ActionContext context, object?[] services)
+    {
+        var activation = context.Activation;
+        if (!action.Element.IsYield)
+        {
+            action.Run(context, activation, services);
+            return;
+        }
+
+        var former = activation.Linked?.Find(known => Equals(known.Key, action.Key));
+        var fact = former is null ? action.Run(context, activation, services) : action.Renew(context, former.Value!, activation, services);
+        if (activation.IsDead)
+        {
+            return;
+        }
+
+        switch (former, fact)
+        {
+            case (null, not null):
+                Link(activation, [new(action.Key, fact)]);
+                break;
+            case (not null, not null):
+                Relink(activation, [new(action.Key, fact)]);
+                break;
+            case (not null, null):
+                Unlink(activation, [action.Key]);
+                break;
+        }
+    }
+
+    private sealed record Invocation(Session Session, ActionPlan Action, ActionContext Context, object?[] Services) : IActionInvocation
+    {
+        public object?[] Arguments => Action.Arguments(Context.Activation, Services);
+
+        public ActionTrigger Trigger => Action.Element.Trigger;
+
+        public void Invoke() => Session.Invoke(Action, Context, Services);
+    }
+}

@@ -1,0 +1,195 @@
+using Workflow.Rules.Diagnostics;
+using Workflow.Rules.Extensibility;
+using Workflow.Rules.Matching;
+using Workflow.Rules.RuleModel;
+
+namespace Workflow.Rules;
+
+/// <summary>A session: facts, matches, agenda.</summary>
+internal sealed partial class Session : ISession
+{
+    private readonly SessionFactory _factory;
+    private readonly WorkingMemory _memory;
+    private readonly Matcher _matcher;
+    private IDependencyResolver? _resolver;
+    private IActionInterceptor? _interceptor;
+    private bool _hasInterceptor;
+
+    public Session(SessionFactory factory)
+    {
+        _factory = factory;
+        _memory = new(factory.Identity);
+        _matcher = new(factory, this);
+        Waiting = new(factory.Priorities);
+        EventHub = new(factory.EventHub);
+    }
+
+    public bool AutoPropagateLinkedFacts { get; set; } = true;
+
+    public IAgenda Agenda => Waiting;
+
+    public Agenda Waiting { get; }
+
+    public IEventProvider Events => EventHub;
+
+    public SessionEvents EventHub { get; }
+
+    public Fact? FirstFact => _memory.First;
+
+    public IDependencyResolver DependencyResolver
+    {
+        get => _resolver ?? _factory.DependencyResolver;
+        set => _resolver = value;
+    }
+
+    public IActionInterceptor? ActionInterceptor
+    {
+        get => _hasInterceptor ? _interceptor : _factory.ActionInterceptor;
+        set => (_interceptor, _hasInterceptor) = (value, true);
+    }
+
+    /// <summary>Puts rules that need no fact on the agenda.</summary>
+    public void Begin() => Operate(() => _matcher.Begin(), () => { });
+
+    public IReadOnlyList<TFact> Query<TFact>()
+    {
+        var facts = new List<TFact>();
+        for (var fact = _memory.First; fact is not null; fact = fact.Next)
+        {
+            if (fact.Value is TFact value)
+            {
+                facts.Add(value);
+            }
+        }
+
+        return facts;
+    }
+
+    /// <summary>Does an operation, or undoes it when it throws.</summary>
+    private void Operate(Action operation, Action undo)
+    {
+        try
+        {
+            operation();
+            Filter();
+        }
+        catch
+        {
+            _matcher.Fail();
+            _accepted.Clear();
+            undo();
+            throw;
+        }
+
+        Schedule();
+        _matcher.Finish();
+    }
+
+    private readonly List<bool> _accepted = [];
+
+    // Filters may throw, so they are asked before anything counts.
+    private void Filter()
+    {
+        foreach (var (activation, kind) in _matcher.Changes)
+        {
+            _accepted.Add(kind == DeltaKind.Removed || Accepts(activation));
+        }
+    }
+
+    private bool Accepts(Activation activation)
+    {
+        var branch = activation.Branch;
+        foreach (var filter in branch.Filters)
+        {
+            if (!Ask(filter, activation, out var holds) || !holds)
+            {
+                return false;
+            }
+        }
+
+        if (branch.Keys.Length == 0)
+        {
+            return true;
+        }
+
+        var keys = new object?[branch.Keys.Length];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            if (!Ask(branch.Keys[i], activation, out keys[i]!))
+            {
+                return false;
+            }
+        }
+
+        activation.Keys = keys;
+        return activation.FiredKeys is not { } fired || !fired.SequenceEqual(keys);
+    }
+
+    private bool Ask<T>(Compiled<T> expression, Activation activation, out T value)
+    {
+        Exception? error = null;
+        value = default!;
+        try
+        {
+            value = expression.Function(activation, null);
+        }
+        catch (Exception thrown)
+        {
+            error = thrown;
+        }
+
+        if (error is not null || EventHub.HearsFilters)
+        {
+            var evaluation = new Evaluation(expression.Source, error, expression.Arguments(activation, null), error is null ? value : typeof(T) == typeof(bool) ? false : null);
+            EventHub.Evaluated(this, () => new AgendaExpressionEventArgs(evaluation, activation));
+            if (error is not null && !EventHub.Failed(this, () => new AgendaExpressionErrorEventArgs(evaluation, activation)))
+            {
+                throw new AgendaExpressionEvaluationException(activation.Rule.Name, expression.Source.ToString(), error);
+            }
+        }
+
+        return error is null;
+    }
+
+    private void Schedule()
+    {
+        for (var i = 0; i < _matcher.Changes.Count; i++)
+        {
+            var (activation, kind) = _matcher.Changes[i];
+            switch (kind)
+            {
+                case DeltaKind.Added:
+                    _matcher.Stand(activation);
+                    EventHub.Created(this, activation);
+                    Wait(activation, MatchTrigger.Created, _accepted[i]);
+                    break;
+                case DeltaKind.Updated:
+                    EventHub.Updated(this, activation);
+                    Wait(activation, activation.HasFired ? MatchTrigger.Updated : MatchTrigger.Created, _accepted[i] && (!activation.HasFired || activation.Plan.IsRepeatable && Runs(activation, ActionTrigger.Reactivated)));
+                    break;
+                default:
+                    EventHub.Deleted(this, activation);
+                    Wait(activation, MatchTrigger.Removed, activation.HasFired && Runs(activation, ActionTrigger.Deactivated));
+                    Unlink(activation);
+                    break;
+            }
+        }
+
+        _accepted.Clear();
+    }
+
+    private static bool Runs(Activation activation, ActionTrigger trigger) => (activation.Plan.Triggers & trigger) != 0;
+
+    private void Wait(Activation activation, MatchTrigger trigger, bool waits)
+    {
+        activation.Trigger = trigger;
+        if (waits)
+        {
+            Waiting.Add(activation);
+        }
+        else
+        {
+            Rules.Agenda.Remove(activation);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using Workflow.Rules.Diagnostics;
+using Workflow.Rules.Extensibility;
+using Workflow.Rules.Matching;
+using Workflow.Rules.RuleModel;
+
+namespace Workflow.Rules;
+
+/// <summary>The plans of a rule set. What it learns of fact types it keeps in a list that is replaced, never changed, so that many threads may read it.</summary>
+internal sealed class SessionFactory : ISessionFactory
+{
+    private readonly Pattern[] _patterns;
+    private volatile (Type Type, Pattern[] Patterns)[] _known = [];
+
+    public SessionFactory(IReadOnlyList<IRuleDefinition> rules, RuleCompilerOptions options)
+    {
+        var branches = 0;
+        var plans = new List<RulePlan>();
+        foreach (var rule in rules)
+        {
+            try
+            {
+                plans.Add(PlanBuilder.Build(rule, plans.Count, ref branches));
+            }
+            catch (Exception error)
+            {
+                throw new RuleCompilationException(rule.Name, error);
+            }
+        }
+
+        var priorities = plans.Select(plan => plan.Definition.Priority).Distinct().OrderDescending().ToList();
+        plans.ForEach(plan => plan.Rank = priorities.IndexOf(plan.Definition.Priority));
+        Priorities = priorities.Count;
+        Branches = [.. plans.SelectMany(plan => plan.Branches)];
+        Unconditional = [.. Branches.Where(branch => branch.Required == 0)];
+        _patterns = [.. Branches.SelectMany(branch => branch.Levels).Select(level => level.Pattern).OfType<Pattern>()];
+        Identity = options.FactIdentityComparerRegistry.Comparer();
+        LoopLimit = options.LoopLimit;
+    }
+
+    public IEventProvider Events => EventHub;
+
+    public SessionEvents EventHub { get; } = new(null);
+
+    public IDependencyResolver DependencyResolver { get; set; } = new NoResolver();
+
+    public IActionInterceptor? ActionInterceptor { get; set; }
+
+    public Branch[] Branches { get; }
+
+    /// <summary>The branches that need no fact to match.</summary>
+    public Branch[] Unconditional { get; }
+
+    /// <summary>How many different ones there are.</summary>
+    public int Priorities { get; }
+
+    public IEqualityComparer<object> Identity { get; }
+
+    public int LoopLimit { get; }
+
+    public ISession CreateSession() => CreateSession(null);
+
+    public ISession CreateSession(Action<ISession>? initializationAction)
+    {
+        var session = new Session(this);
+        initializationAction?.Invoke(session);
+        if (Unconditional.Length > 0)
+        {
+            session.Begin();
+        }
+
+        return session;
+    }
+
+    /// <summary>The patterns a fact of a type may fulfil, in load order.</summary>
+    public Pattern[] PatternsOf(Type type)
+    {
+        foreach (var (known, patterns) in _known)
+        {
+            if (known == type)
+            {
+                return patterns;
+            }
+        }
+
+        Pattern[] found = [.. _patterns.Where(pattern => pattern.FactType.IsAssignableFrom(type))];
+        _known = [.. _known, (type, found)];
+        return found;
+    }
+}
