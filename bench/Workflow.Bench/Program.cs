@@ -3,6 +3,7 @@ using Workflow.Bench;
 var parts = new Dictionary<string, Func<Report, Task>>(StringComparer.Ordinal)
 {
     ["engine"] = EngineBench.RunAsync,
+    ["rules"] = RulesBench.RunAsync,
     ["steps"] = StepsBench.OnPostgresAsync,
     ["sqlite"] = StepsBench.OnSqliteAsync,
     ["start"] = StartBench.RunAsync,
