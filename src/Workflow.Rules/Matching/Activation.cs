@@ -23,8 +23,10 @@ internal sealed class Activation(Branch branch, Token? left, Fact? fact, Entry? 
 
     public int FireRound { get; set; }
 
-    /// <summary>The facts it yielded; null while there are none.</summary>
-    public List<LinkedFact>? Linked { get; set; }
+    /// <summary>The facts it yielded.</summary>
+    public LinkedFact[] Linked { get; set; } = [];
+
+    public LinkedFact? LinkedUnder(object key) => Array.Find(Linked, fact => fact.Key.Equals(key));
 
     /// <summary>The keys of <c>OnChange</c>: as they are, and as they were when it last fired.</summary>
     public object?[]? Keys { get; set; }

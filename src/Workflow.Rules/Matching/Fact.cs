@@ -11,8 +11,8 @@ internal class Fact(object? value) : IFact
 
     public virtual IFactSource? Source => null;
 
-    /// <summary>The patterns it fulfils. Null while there is none.</summary>
-    public List<Entry>? Entries { get; set; }
+    /// <summary>The patterns it fulfils, last first, the dead among them.</summary>
+    public Entry? FirstEntry { get; set; }
 
     /// <summary>Number in the session, from 1 in the order of insertion; 0 for a computed value.</summary>
     public int Id { get; set; }

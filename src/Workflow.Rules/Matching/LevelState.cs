@@ -3,9 +3,12 @@ namespace Workflow.Rules.Matching;
 /// <summary>The two memories of a level: tokens of the level before, facts of its own pattern.</summary>
 internal sealed class LevelState
 {
-    public Memory<Token> Tokens { get; } = new TokenMemory();
+    private TokenMemory? _tokens;
+    private EntryMemory? _entries;
 
-    public Memory<Entry> Entries { get; } = new EntryMemory();
+    public Memory<Token> Tokens => _tokens ??= new();
+
+    public Memory<Entry> Entries => _entries ??= new();
 
     /// <summary>What changed in the entries since the level was last brought up to date; null while nothing did.</summary>
     public List<EntryDelta>? Pending { get; set; }
@@ -137,8 +140,8 @@ internal abstract class Memory<T>
         }
     }
 
-    /// <summary>The items that may have a key, the dead among them; null when they are not indexed: then all may.</summary>
-    public List<T>? Find(Func<object> key) => _byKey is null ? null : _byKey.TryGet(key(), out var bucket) ? bucket : [];
+    /// <summary>The items that may have a key, the dead among them; only when they are indexed.</summary>
+    public List<T>? Find(object key) => _byKey!.TryGet(key, out var bucket) ? bucket : null;
 
     public bool IsIndexed => _byKey is not null;
 

@@ -26,8 +26,6 @@ internal sealed class Matcher(SessionFactory factory, Session session)
         {
             Touch(State(branch));
         }
-
-        Propagate();
     }
 
     public void Insert(Fact fact)
@@ -58,7 +56,12 @@ internal sealed class Matcher(SessionFactory factory, Session session)
                 continue;
             }
 
-            var entry = fact.Entries?.Find(known => !known.IsDead && known.Level == pattern.Level && ReferenceEquals(known.Branch, state));
+            var entry = fact.FirstEntry;
+            while (entry is not null && (entry.IsDead || entry.Level != pattern.Level || entry.Branch != state))
+            {
+                entry = entry.NextOfFact;
+            }
+
             var holds = Holds(pattern.Alone, pattern.Branch, null, fact);
             if (entry is null)
             {
@@ -74,7 +77,6 @@ internal sealed class Matcher(SessionFactory factory, Session session)
             }
             else
             {
-                fact.Entries!.Remove(entry);
                 Leave(entry);
             }
         }
@@ -82,7 +84,7 @@ internal sealed class Matcher(SessionFactory factory, Session session)
 
     public void Retract(Fact fact)
     {
-        foreach (var entry in fact.Entries ?? [])
+        for (var entry = fact.FirstEntry; entry is not null; entry = entry.NextOfFact)
         {
             if (!entry.IsDead)
             {
@@ -90,7 +92,7 @@ internal sealed class Matcher(SessionFactory factory, Session session)
             }
         }
 
-        fact.Entries = null;
+        fact.FirstEntry = null;
         foreach (var pattern in factory.PatternsOf(fact.Value!.GetType()))
         {
             if (State(pattern.Branch) is { IsStale: true } stale)
@@ -256,8 +258,13 @@ internal sealed class Matcher(SessionFactory factory, Session session)
 
     private void Enter(BranchState state, Pattern pattern, Fact fact)
     {
+        while (fact.FirstEntry is { IsDead: true })
+        {
+            fact.FirstEntry = fact.FirstEntry.NextOfFact;
+        }
+
         var entry = new Entry(fact, state, pattern.Level);
-        (fact.Entries ??= []).Add(entry);
+        fact.FirstEntry = entry;
         var entries = state.Level(pattern.Level).Entries;
         entries.Add(entry, pattern.Key);
         if (entries.Count == 1 && state.Plan.Levels[pattern.Level].IsRequired && state.Root is null)
@@ -326,7 +333,6 @@ internal sealed class Matcher(SessionFactory factory, Session session)
         state.IsStale = false;
         for (var fact = session.FirstFact; fact is not null; fact = fact.Next)
         {
-            fact.Entries?.RemoveAll(static entry => entry.IsDead);
             foreach (var pattern in factory.PatternsOf(fact.Value!.GetType()))
             {
                 if (pattern.Branch == state.Plan && Holds(pattern.Alone, pattern.Branch, null, fact))

@@ -65,9 +65,9 @@ internal abstract class PairLevel(Branch branch, int index, RuleModel.Declaratio
         {
             foreach (var (entry, kind) in right)
             {
-                if (kind == DeltaKind.Removed)
+                if (kind == DeltaKind.Removed && entry.FirstToken is not null)
                 {
-                    RemoveAll(entry.FirstToken, static pair => pair.NextOfRight);
+                    KillAll(matcher, Living(entry.FirstToken, ofRight: true), output);
                     entry.FirstToken = null;
                 }
             }
@@ -77,7 +77,7 @@ internal abstract class PairLevel(Branch branch, int index, RuleModel.Declaratio
         {
             if (kind == DeltaKind.Removed)
             {
-                RemoveAll(token.FirstChild, static pair => pair.NextSibling);
+                KillAll(matcher, Living(token.FirstChild, ofRight: false), output);
                 token.FirstChild = null;
                 TokenRemoved(matcher, token, output);
                 state.Tokens.Remove();
@@ -87,15 +87,14 @@ internal abstract class PairLevel(Branch branch, int index, RuleModel.Declaratio
                 token.IsUpdated = true;
             }
         }
+    }
 
-        // The lists hold the last pair first.
-        void RemoveAll(Token? first, Func<Token, Token?> next)
+    // The lists hold the last pair first.
+    private void KillAll(Matcher matcher, List<Token> pairs, List<TokenDelta> output)
+    {
+        for (var i = pairs.Count - 1; i >= 0; i--)
         {
-            var pairs = Living(first, next);
-            for (var i = pairs.Count - 1; i >= 0; i--)
-            {
-                Kill(matcher, pairs[i], output);
-            }
+            Kill(matcher, pairs[i], output);
         }
     }
 
@@ -116,7 +115,8 @@ internal abstract class PairLevel(Branch branch, int index, RuleModel.Declaratio
             return;
         }
 
-        var found = new List<(Token Token, Entry Entry, Token? Pair)>();
+        // One fact comes in the order of the tokens by itself.
+        var found = right.Count > 1 ? new List<(Token Token, Entry Entry, Token? Pair)>() : null;
         foreach (var (entry, kind) in right)
         {
             if (kind == DeltaKind.Removed || entry.IsDead)
@@ -124,65 +124,109 @@ internal abstract class PairLevel(Branch branch, int index, RuleModel.Declaratio
                 continue;
             }
 
-            var pairs = kind == DeltaKind.Updated ? Living(entry.FirstToken, static pair => pair.NextOfRight) : [];
-            var mark = matcher.Marks(pairs.Count);
-            for (var i = 0; i < pairs.Count; i++)
+            var pairs = kind == DeltaKind.Updated ? Living(entry.FirstToken, ofRight: true) : null;
+            var mark = matcher.Marks(pairs?.Count ?? 0);
+            for (var i = 0; i < pairs?.Count; i++)
             {
                 pairs[i].Left!.Mark = mark + i;
             }
 
-            foreach (var token in Tokens(state, entry))
+            if (state.Tokens.IsIndexed)
             {
-                if (token.IsDead || token.IsUpdated)
+                var bucket = state.Tokens.Find(pattern.Key!.OfFact.Function(null, entry.Fact.Value) ?? JoinKey.Null);
+                for (var i = 0; i < bucket?.Count; i++)
                 {
-                    continue;
+                    Meet(matcher, bucket[i], entry, pairs, mark, found, output);
                 }
-
-                var place = token.Mark - mark;
-                var pair = place >= 0 && place < pairs.Count ? pairs[place] : null;
-                if (matcher.Holds(pattern.Joining, Branch, token, entry.Fact))
-                {
-                    found.Add((token, entry, pair));
-                }
-                else if (pair is not null)
-                {
-                    Kill(matcher, pair, output);
-                }
-
-                token.Mark = 0;
-            }
-
-            // What the index no longer finds does not match any more.
-            foreach (var pair in pairs)
-            {
-                if (pair.Left!.Mark >= mark && !pair.Left.IsUpdated)
-                {
-                    Kill(matcher, pair, output);
-                }
-            }
-        }
-
-        if (right.Count > 1)
-        {
-            found.Sort(static (one, other) => one.Token.Order.CompareTo(other.Token.Order) is var order and not 0 ? order : one.Entry.Order.CompareTo(other.Entry.Order));
-        }
-
-        foreach (var (token, entry, pair) in found)
-        {
-            if (pair is null)
-            {
-                PairAdded(matcher, token, entry, output);
             }
             else
             {
-                PairUpdated(matcher, pair, output);
+                for (var token = state.Tokens.First; token is not null; token = token.Next)
+                {
+                    Meet(matcher, token, entry, pairs, mark, found, output);
+                }
             }
+
+            // What the index no longer finds does not match any more.
+            for (var i = 0; i < pairs?.Count; i++)
+            {
+                if (pairs[i].Left!.Mark >= mark && !pairs[i].Left!.IsUpdated)
+                {
+                    Kill(matcher, pairs[i], output);
+                }
+            }
+        }
+
+        if (found is null)
+        {
+            return;
+        }
+
+        found.Sort(static (one, other) => one.Token.Order.CompareTo(other.Token.Order) is var order and not 0 ? order : one.Entry.Order.CompareTo(other.Entry.Order));
+        foreach (var (token, entry, pair) in found)
+        {
+            Tell(matcher, token, entry, pair, output);
+        }
+    }
+
+    private void Meet(Matcher matcher, Token token, Entry entry, List<Token>? pairs, int mark, List<(Token Token, Entry Entry, Token? Pair)>? found, List<TokenDelta> output)
+    {
+        if (token.IsDead || token.IsUpdated)
+        {
+            return;
+        }
+
+        var place = token.Mark - mark;
+        var pair = pairs is not null && place >= 0 && place < pairs.Count ? pairs[place] : null;
+        token.Mark = 0;
+        if (!matcher.Holds(pattern.Joining, Branch, token, entry.Fact))
+        {
+            if (pair is not null)
+            {
+                Kill(matcher, pair, output);
+            }
+        }
+        else if (found is not null)
+        {
+            found.Add((token, entry, pair));
+        }
+        else
+        {
+            Tell(matcher, token, entry, pair, output);
+        }
+    }
+
+    private void Tell(Matcher matcher, Token token, Entry entry, Token? pair, List<TokenDelta> output)
+    {
+        if (pair is null)
+        {
+            PairAdded(matcher, token, entry, output);
+        }
+        else
+        {
+            PairUpdated(matcher, pair, output);
         }
     }
 
     private void Pair(Matcher matcher, LevelState state, Token token, List<TokenDelta> output)
     {
-        foreach (var entry in Entries(state, token))
+        if (state.Entries.IsIndexed)
+        {
+            var bucket = state.Entries.Find(pattern.Key!.OfToken.Function(token, null) ?? JoinKey.Null);
+            for (var i = 0; i < bucket?.Count; i++)
+            {
+                Try(bucket[i]);
+            }
+        }
+        else
+        {
+            for (var entry = state.Entries.First; entry is not null; entry = entry.Next)
+            {
+                Try(entry);
+            }
+        }
+
+        void Try(Entry entry)
         {
             if (!entry.IsDead && matcher.Holds(pattern.Joining, Branch, token, entry.Fact))
             {
@@ -193,7 +237,7 @@ internal abstract class PairLevel(Branch branch, int index, RuleModel.Declaratio
 
     private void PairAgain(Matcher matcher, LevelState state, Token token, List<TokenDelta> output)
     {
-        var pairs = Living(token.FirstChild, static pair => pair.NextSibling);
+        var pairs = Living(token.FirstChild, ofRight: false);
         var mark = matcher.Marks(pairs.Count);
         for (var i = 0; i < pairs.Count; i++)
         {
@@ -237,14 +281,11 @@ internal abstract class PairLevel(Branch branch, int index, RuleModel.Declaratio
         }
     }
 
-    private List<Token> Tokens(LevelState state, Entry entry) =>
-        state.Tokens.IsIndexed ? [.. state.Tokens.Find(() => pattern.Key!.OfFact.Function(null, entry.Fact.Value) ?? JoinKey.Null)!] : Living(state.Tokens.First, static token => token.Next);
-
     private List<Entry> Entries(LevelState state, Token token)
     {
         if (state.Entries.IsIndexed)
         {
-            return [.. state.Entries.Find(() => pattern.Key!.OfToken.Function(token, null) ?? JoinKey.Null)!];
+            return state.Entries.Find(pattern.Key!.OfToken.Function(token, null) ?? JoinKey.Null) ?? [];
         }
 
         var entries = new List<Entry>();
@@ -256,10 +297,10 @@ internal abstract class PairLevel(Branch branch, int index, RuleModel.Declaratio
         return entries;
     }
 
-    private static List<Token> Living(Token? first, Func<Token, Token?> next)
+    private static List<Token> Living(Token? first, bool ofRight)
     {
         var tokens = new List<Token>();
-        for (var token = first; token is not null; token = next(token))
+        for (var token = first; token is not null; token = ofRight ? token.NextOfRight : token.NextSibling)
         {
             if (!token.IsDead)
             {

@@ -79,6 +79,9 @@ internal sealed class Entry(Fact fact, BranchState branch, int level)
 
     public Entry? Next;
 
+    /// <summary>The next pattern the fact fulfils.</summary>
+    public Entry? NextOfFact = fact.FirstEntry;
+
     /// <summary>What the index of the level finds it by.</summary>
     public object? Key;
 

@@ -35,9 +35,9 @@ internal sealed class ActionContext(Session session, Activation activation, Canc
 
     public bool TryRetract(object fact) => session.TryRetract(fact);
 
-    public IEnumerable<object> GetLinkedKeys() => activation.Linked?.Select(fact => fact.Key) ?? [];
+    public IEnumerable<object> GetLinkedKeys() => activation.Linked.Select(fact => fact.Key);
 
-    public object? GetLinked(object key) => activation.Linked?.Find(fact => Equals(fact.Key, key))?.Value;
+    public object? GetLinked(object key) => activation.LinkedUnder(key)?.Value;
 
     public void InsertLinked(object key, object fact) => InsertAllLinked([new(key, fact)]);
 

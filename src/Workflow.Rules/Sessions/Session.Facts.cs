@@ -15,8 +15,8 @@ internal sealed partial class Session
 
     public IFactResult TryInsertAll(IEnumerable<object> facts, BatchOptions options)
     {
-        var failed = new List<object>();
-        var added = new List<Fact>();
+        List<object>? failed = null;
+        var added = facts is ICollection<object> known ? new List<Fact>(known.Count) : [];
         foreach (var value in facts)
         {
             var fact = new Fact(value ?? throw new ArgumentNullException(nameof(facts))) { Depth = FiringDepth };
@@ -26,11 +26,11 @@ internal sealed partial class Session
             }
             else
             {
-                failed.Add(value);
+                (failed ??= []).Add(value);
             }
         }
 
-        if (failed.Count > 0 && options == BatchOptions.AllOrNothing)
+        if (failed is not null && options == BatchOptions.AllOrNothing)
         {
             added.ForEach(_memory.Remove);
         }
@@ -40,7 +40,7 @@ internal sealed partial class Session
         }
 
         Propagate();
-        return new FactResult(failed);
+        return failed is null ? FactResult.None : new FactResult(failed);
     }
 
     public void Update(object fact) => UpdateAll([fact]);
@@ -112,17 +112,38 @@ internal sealed partial class Session
     }
 
     /// <summary>Facts that are in memory already.</summary>
-    private void Insert(List<Fact> facts)
+    private void Insert(IReadOnlyList<Fact> facts)
     {
-        facts.ForEach(fact => EventHub.Inserting(this, fact));
-        Operate(
-            () =>
+        for (var i = 0; i < facts.Count; i++)
+        {
+            EventHub.Inserting(this, facts[i]);
+        }
+
+        try
+        {
+            for (var i = 0; i < facts.Count; i++)
             {
-                facts.ForEach(_matcher.Insert);
-                _matcher.Propagate();
-            },
-            () => facts.ForEach(_memory.Remove));
-        facts.ForEach(fact => EventHub.Inserted(this, fact));
+                _matcher.Insert(facts[i]);
+            }
+
+            Match();
+        }
+        catch
+        {
+            Fail();
+            for (var i = 0; i < facts.Count; i++)
+            {
+                _memory.Remove(facts[i]);
+            }
+
+            throw;
+        }
+
+        Finish();
+        for (var i = 0; i < facts.Count; i++)
+        {
+            EventHub.Inserted(this, facts[i]);
+        }
     }
 
     private void Update(List<(Fact Fact, object Value)> facts)
@@ -131,55 +152,63 @@ internal sealed partial class Session
         facts.ForEach(pair => EventHub.Updating(this, pair.Fact));
         try
         {
-            Operate(
-                () =>
+            foreach (var (fact, value) in facts)
+            {
+                if (!ReferenceEquals(fact.Value, value))
                 {
-                    foreach (var (fact, value) in facts)
-                    {
-                        if (!ReferenceEquals(fact.Value, value))
-                        {
-                            _memory.Replace(fact, value);
-                        }
-                    }
+                    _memory.Replace(fact, value);
+                }
+            }
 
-                    facts.ForEach(pair => _matcher.Update(pair.Fact));
-                    _matcher.Propagate();
-                },
-                () =>
+            facts.ForEach(pair => _matcher.Update(pair.Fact));
+            Match();
+        }
+        catch
+        {
+            Fail();
+            for (var i = 0; i < facts.Count; i++)
+            {
+                if (!ReferenceEquals(facts[i].Fact.Value, former[i]))
                 {
-                    for (var i = 0; i < facts.Count; i++)
-                    {
-                        if (!ReferenceEquals(facts[i].Fact.Value, former[i]))
-                        {
-                            _memory.Replace(facts[i].Fact, former[i]);
-                        }
-                    }
-                });
+                    _memory.Replace(facts[i].Fact, former[i]);
+                }
+            }
+
+            throw;
         }
         finally
         {
             facts.ForEach(pair => pair.Fact.IsChanged = false);
         }
 
+        Finish();
         facts.ForEach(pair => EventHub.Updated(this, pair.Fact));
     }
 
-    private void Retract(List<Fact> facts)
+    private void Retract(Fact[] facts)
     {
-        facts.ForEach(fact => EventHub.Retracting(this, fact));
-        Operate(
-            () =>
-            {
-                facts.ForEach(_memory.Remove);
-                facts.ForEach(_matcher.Retract);
-                _matcher.Propagate();
-            },
-            () => facts.ForEach(fact => _memory.Add(fact)));
-        facts.ForEach(fact => EventHub.Retracted(this, fact));
+        Array.ForEach(facts, fact => EventHub.Retracting(this, fact));
+        try
+        {
+            Array.ForEach(facts, _memory.Remove);
+            Array.ForEach(facts, _matcher.Retract);
+            Match();
+        }
+        catch
+        {
+            Fail();
+            Array.ForEach(facts, fact => _memory.Add(fact));
+            throw;
+        }
+
+        Finish();
+        Array.ForEach(facts, fact => EventHub.Retracted(this, fact));
     }
 
     private sealed record FactResult(IReadOnlyList<object> Failed) : IFactResult
     {
+        public static FactResult None { get; } = new([]);
+
         public int FailedCount => Failed.Count;
 
         IEnumerable<object> IFactResult.Failed => Failed;

@@ -10,7 +10,7 @@ internal sealed partial class Session
 {
     private const int Remembered = 100;
 
-    private readonly Queue<RulePlan> _lately = new();
+    private readonly Queue<RulePlan> _lately = [];
     private bool _isHalted;
     private int _round;
 
@@ -57,13 +57,12 @@ internal sealed partial class Session
     private void Watch(Activation activation)
     {
         (activation.FireRound, activation.Fires) = (_round, activation.FireRound == _round ? activation.Fires + 1 : 1);
-        _lately.Enqueue(activation.Plan);
-        if (_lately.Count > Remembered)
+        FiringDepth = 1 + Depth(activation);
+        if (activation.Fires + Remembered > _factory.LoopLimit || FiringDepth + Remembered > _factory.LoopLimit)
         {
-            _lately.Dequeue();
+            _lately.Enqueue(activation.Plan);
         }
 
-        FiringDepth = 1 + Depth(activation);
         if (activation.Fires > _factory.LoopLimit || FiringDepth > _factory.LoopLimit)
         {
             FiringDepth = 0;
@@ -146,7 +145,7 @@ internal sealed partial class Session
             return;
         }
 
-        var former = activation.Linked?.Find(known => Equals(known.Key, action.Key));
+        var former = activation.LinkedUnder(action.Key);
         var fact = former is null ? action.Run(context, activation, services) : action.Renew(context, former.Value!, activation, services);
         if (activation.IsDead)
         {
@@ -156,7 +155,7 @@ internal sealed partial class Session
         switch (former, fact)
         {
             case (null, not null):
-                Link(activation, [new(action.Key, fact)]);
+                Link(activation, action.Key, fact);
                 break;
             case (not null, not null):
                 Relink(activation, [new(action.Key, fact)]);

@@ -6,71 +6,57 @@ namespace Workflow.Rules;
 /// <summary>Facts that go with their matches.</summary>
 internal sealed partial class Session
 {
-    private readonly Queue<LinkedSet> _linked = new();
+    private readonly Queue<LinkedSet> _linked = [];
     private bool _isPropagating;
 
     public IEnumerable<ILinkedFactSet> PropagateLinked()
     {
         var done = new List<ILinkedFactSet>();
-        _isPropagating = true;
-        try
-        {
-            while (_linked.TryDequeue(out var set))
-            {
-                if (Propagate(set) is { Facts.Count: > 0 } propagated)
-                {
-                    done.Add(propagated);
-                }
-            }
-        }
-        finally
-        {
-            _isPropagating = false;
-        }
-
+        PropagateAll(done);
         return done;
     }
 
     internal void Link(Activation activation, IEnumerable<KeyValuePair<object, object>> facts)
     {
-        var linked = new List<LinkedFact>();
-        foreach (var (key, value) in facts)
-        {
-            if (activation.Linked?.Find(known => Equals(known.Key, key)) is not null)
-            {
-                throw new ArgumentException($"A fact is linked under {key} already.", nameof(facts));
-            }
-
-            var fact = new LinkedFact(value, activation, key) { Depth = FiringDepth };
-            (activation.Linked ??= []).Add(fact);
-            linked.Add(fact);
-        }
-
+        var linked = facts.Select(pair => Linking(activation, pair.Key, pair.Value)).ToArray();
         _linked.Enqueue(new(LinkedFactAction.Insert, linked, []));
     }
 
     internal void Relink(Activation activation, IEnumerable<KeyValuePair<object, object>> facts)
     {
         var pairs = facts.Select(pair => (Fact: Linked(activation, pair.Key), pair.Value)).ToList();
-        _linked.Enqueue(new(LinkedFactAction.Update, pairs.ConvertAll(pair => pair.Fact), pairs.ConvertAll(pair => pair.Value)));
+        _linked.Enqueue(new(LinkedFactAction.Update, [.. pairs.Select(pair => pair.Fact)], [.. pairs.Select(pair => pair.Value)]));
     }
 
     internal void Unlink(Activation activation, IEnumerable<object> keys)
     {
-        var facts = keys.Select(key => Linked(activation, key)).ToList();
-        activation.Linked!.RemoveAll(facts.Contains);
+        var facts = keys.Select(key => Linked(activation, key)).ToArray();
+        activation.Linked = [.. activation.Linked.Except(facts)];
         _linked.Enqueue(new(LinkedFactAction.Retract, facts, []));
     }
 
-    private static LinkedFact Linked(Activation activation, object key) =>
-        activation.Linked?.Find(known => Equals(known.Key, key)) ?? throw new ArgumentException($"No fact is linked under {key}.", nameof(key));
+    private void Link(Activation activation, object key, object value) => _linked.Enqueue(new(LinkedFactAction.Insert, [Linking(activation, key, value)], []));
+
+    private LinkedFact Linking(Activation activation, object key, object value)
+    {
+        if (activation.LinkedUnder(key) is not null)
+        {
+            throw new ArgumentException($"A fact is linked under {key} already.", nameof(key));
+        }
+
+        var fact = new LinkedFact(value, activation, key) { Depth = FiringDepth };
+        activation.Linked = [.. activation.Linked, fact];
+        return fact;
+    }
+
+    private static LinkedFact Linked(Activation activation, object key) => activation.LinkedUnder(key) ?? throw new ArgumentException($"No fact is linked under {key}.", nameof(key));
 
     private void Unlink(Activation activation)
     {
-        if (activation.Linked is { } linked)
+        if (activation.Linked.Length > 0)
         {
-            activation.Linked = null;
-            _linked.Enqueue(new(LinkedFactAction.Retract, linked, []));
+            _linked.Enqueue(new(LinkedFactAction.Retract, activation.Linked, []));
+            activation.Linked = [];
         }
     }
 
@@ -78,42 +64,62 @@ internal sealed partial class Session
     {
         if (AutoPropagateLinkedFacts && !_isPropagating && _linked.Count > 0)
         {
-            PropagateLinked();
+            PropagateAll(null);
+        }
+    }
+
+    private void PropagateAll(List<ILinkedFactSet>? done)
+    {
+        _isPropagating = true;
+        try
+        {
+            while (_linked.TryDequeue(out var set))
+            {
+                if (Propagate(set) is { Facts.Length: > 0 } propagated)
+                {
+                    done?.Add(propagated);
+                }
+            }
+        }
+        finally
+        {
+            _isPropagating = false;
         }
     }
 
     private LinkedSet Propagate(LinkedSet set)
     {
+        // A match that was lost meanwhile has no facts any more.
+        var living = Array.TrueForAll(set.Facts, IsLinked) ? set.Facts : Array.FindAll(set.Facts, IsLinked);
         switch (set.Action)
         {
             case LinkedFactAction.Insert:
-                // A match that was lost meanwhile has no facts any more.
-                var facts = set.Facts.Where(fact => fact.Activation.Linked?.Contains(fact) == true).ToList();
-                foreach (var fact in facts)
+                foreach (var fact in living)
                 {
                     if (!_memory.Add(fact))
                     {
-                        fact.Activation.Linked?.Remove(fact);
+                        fact.Activation.Linked = [.. fact.Activation.Linked.Where(linked => linked != fact)];
                         throw new ArgumentException($"A fact equal to the one {fact.Rule.Name} yields is there already: {fact.Value}");
                     }
                 }
 
-                Insert(facts.ConvertAll<Fact>(fact => fact));
-                facts.ForEach(fact => fact.IsInserted = true);
-                return set with { Facts = facts };
+                Insert(living);
+                Array.ForEach(living, static fact => fact.IsInserted = true);
+                return set with { Facts = living };
             case LinkedFactAction.Update:
-                var pairs = set.Facts.Zip(set.Values, (fact, value) => ((Fact)fact, value)).Where(pair => ((LinkedFact)pair.Item1).IsInserted).ToList();
-                Update(pairs);
+                Update([.. set.Facts.Zip(set.Values, (fact, value) => ((Fact)fact, value)).Where(pair => ((LinkedFact)pair.Item1).IsInserted)]);
                 return set;
             default:
-                var there = set.Facts.FindAll(fact => fact.IsInserted);
-                there.ForEach(fact => fact.IsInserted = false);
-                Retract(there.ConvertAll<Fact>(fact => fact));
+                var there = Array.FindAll(set.Facts, static fact => fact.IsInserted);
+                Array.ForEach(there, static fact => fact.IsInserted = false);
+                Retract(there);
                 return set with { Facts = there };
         }
+
+        static bool IsLinked(LinkedFact fact) => Array.IndexOf(fact.Activation.Linked, fact) >= 0;
     }
 
-    private sealed record LinkedSet(LinkedFactAction Action, List<LinkedFact> Facts, List<object> Values) : ILinkedFactSet
+    private sealed record LinkedSet(LinkedFactAction Action, LinkedFact[] Facts, object[] Values) : ILinkedFactSet
     {
         IEnumerable<IFact> ILinkedFactSet.Facts => Facts;
     }

@@ -11,6 +11,7 @@ internal sealed partial class Session : ISession
     private readonly SessionFactory _factory;
     private readonly WorkingMemory _memory;
     private readonly Matcher _matcher;
+    private readonly List<bool> _accepted = [];
     private IDependencyResolver? _resolver;
     private IActionInterceptor? _interceptor;
     private bool _hasInterceptor;
@@ -49,7 +50,12 @@ internal sealed partial class Session : ISession
     }
 
     /// <summary>Puts rules that need no fact on the agenda.</summary>
-    public void Begin() => Operate(() => _matcher.Begin(), () => { });
+    public void Begin()
+    {
+        _matcher.Begin();
+        Match();
+        Finish();
+    }
 
     public IReadOnlyList<TFact> Query<TFact>()
     {
@@ -65,27 +71,26 @@ internal sealed partial class Session : ISession
         return facts;
     }
 
-    /// <summary>Does an operation, or undoes it when it throws.</summary>
-    private void Operate(Action operation, Action undo)
+    /// <summary>Joins what an operation changed, and asks the filters.</summary>
+    private void Match()
     {
-        try
-        {
-            operation();
-            Filter();
-        }
-        catch
-        {
-            _matcher.Fail();
-            _accepted.Clear();
-            undo();
-            throw;
-        }
+        _matcher.Propagate();
+        Filter();
+    }
 
+    /// <summary>Nothing of an operation counts.</summary>
+    private void Fail()
+    {
+        _matcher.Fail();
+        _accepted.Clear();
+    }
+
+    /// <summary>An operation counts.</summary>
+    private void Finish()
+    {
         Schedule();
         _matcher.Finish();
     }
-
-    private readonly List<bool> _accepted = [];
 
     // Filters may throw, so they are asked before anything counts.
     private void Filter()

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Reflection;
 using Workflow.Rules.RuleModel;
 
 namespace Workflow.Rules.Matching;
@@ -11,12 +12,19 @@ internal sealed class CollectStage(Compiled<object?>[] computed, Func<FactList, 
     public override StageState Begin() => new State(computed, collection);
 
     /// <summary>The stage of a collection.</summary>
-    public static CollectStage Of(Type element, Compiled<object?>[] keys, SortDirection[] directions) => new(
-        keys, facts => Activator.CreateInstance(typeof(FactCollection<>).MakeGenericType(element), facts, directions)!);
+    public static CollectStage Of(Type element, Compiled<object?>[] keys, SortDirection[] directions)
+    {
+        var make = Generic.Of<Func<FactList, SortDirection[], object>>(typeof(CollectStage), nameof(Collection), element);
+        return new(keys, facts => make(facts, directions));
+    }
 
     /// <summary>The stage of a lookup.</summary>
-    public static CollectStage Lookup(Type key, Type element, Compiled<object?>[] computed) => new(
-        computed, facts => Activator.CreateInstance(typeof(FactLookup<,>).MakeGenericType(key, element), facts)!);
+    public static CollectStage Lookup(Type key, Type element, Compiled<object?>[] computed) =>
+        new(computed, Generic.Of<Func<FactList, object>>(typeof(CollectStage), nameof(LookupOf), key, element));
+
+    private static FactCollection<T> Collection<T>(FactList facts, SortDirection[] directions) => new(facts, directions);
+
+    private static FactLookup<TKey, TElement> LookupOf<TKey, TElement>(FactList facts) => new(facts);
 
     private sealed class State(Compiled<object?>[] computed, Func<FactList, object> collection) : StageState
     {
@@ -64,6 +72,13 @@ internal sealed class CollectStage(Compiled<object?>[] computed, Func<FactList, 
     }
 }
 
+internal static class Generic
+{
+    /// <summary>A private static method for types known only now, as a delegate.</summary>
+    public static T Of<T>(Type owner, string name, params Type[] types)
+        where T : Delegate => owner.GetMethod(name, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(types).CreateDelegate<T>();
+}
+
 /// <summary>The collection rules see: always as the session stands.</summary>
 internal sealed class FactCollection<T>(FactList facts, SortDirection[] directions) : IReadOnlyList<T>
 {
@@ -84,22 +99,33 @@ internal sealed class FactCollection<T>(FactList facts, SortDirection[] directio
         {
             if (_version != facts.Version)
             {
-                IEnumerable<FactList.Item> items = facts.Items;
-                for (var i = directions.Length - 1; i >= 0; i--)
+                FactList.Item[] items = [.. facts.Items];
+                if (directions.Length > 0)
                 {
-                    // Sorting is stable, so the last key is sorted by first.
-                    var key = i;
-                    items = directions[i] == SortDirection.Ascending
-                        ? items.OrderBy(item => item.Computed[key], Comparer<object?>.Default)
-                        : items.OrderByDescending(item => item.Computed[key], Comparer<object?>.Default);
+                    Array.Sort(items, Compare);
                 }
 
-                _sorted = [.. items.Select(item => (T)item.Fact.Value!)];
+                _sorted = Array.ConvertAll(items, static item => (T)item.Fact.Value!);
                 _version = facts.Version;
             }
 
             return _sorted;
         }
+    }
+
+    // What the keys leave equal stays in the order of arrival.
+    private int Compare(FactList.Item one, FactList.Item other)
+    {
+        for (var i = 0; i < directions.Length; i++)
+        {
+            var order = Comparer<object?>.Default.Compare(one.Computed[i], other.Computed[i]);
+            if (order != 0)
+            {
+                return directions[i] == SortDirection.Ascending ? order : -order;
+            }
+        }
+
+        return one.Place.CompareTo(other.Place);
     }
 }
 

@@ -7,6 +7,7 @@ internal sealed class FactList
 
     private readonly List<Item?> _items = [];
     private KeyIndex<Fact, int>? _places;
+    private int _arrived;
 
     public int Count { get; private set; }
 
@@ -14,17 +15,17 @@ internal sealed class FactList
     public int Version { get; private set; }
 
     /// <summary>Adds a fact, or replaces what was computed of it.</summary>
-    public void Set(Fact fact, params object?[] computed)
+    public void Set(Fact fact, object?[] computed)
     {
         Version++;
         var place = Place(fact);
         if (place >= 0)
         {
-            _items[place] = new(fact, computed);
+            _items[place] = _items[place]! with { Computed = computed };
             return;
         }
 
-        _items.Add(new(fact, computed));
+        _items.Add(new(fact, computed, ++_arrived));
         Count++;
         _places?.Add(fact, _items.Count - 1);
     }
@@ -51,13 +52,22 @@ internal sealed class FactList
         return true;
     }
 
-    public IEnumerable<Item> Items => _items.Where(static item => item is not null)!;
+    /// <summary>What is there, in the order it came.</summary>
+    public IEnumerable<Item> Items => (Count == _items.Count ? _items : _items.Where(static item => item is not null))!;
 
     private int Place(Fact fact)
     {
         if (_items.Count <= FewEnoughToScan)
         {
-            return _items.FindIndex(item => ReferenceEquals(item?.Fact, fact));
+            for (var i = 0; i < _items.Count; i++)
+            {
+                if (ReferenceEquals(_items[i]?.Fact, fact))
+                {
+                    return i;
+                }
+            }
+
+            return -1;
         }
 
         if (_places is null)
@@ -75,5 +85,7 @@ internal sealed class FactList
         return _places.TryGet(fact, out var place) ? place : -1;
     }
 
-    public sealed record Item(Fact Fact, object?[] Computed);
+    /// <param name="Computed">What was computed of the fact.</param>
+    /// <param name="Place">Grows from item to item.</param>
+    public sealed record Item(Fact Fact, object?[] Computed, int Place);
 }

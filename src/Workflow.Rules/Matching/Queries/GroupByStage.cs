@@ -8,8 +8,10 @@ internal sealed class GroupByStage(Compiled<object?> key, Compiled<object?> elem
 {
     public override StageState Begin() => new State(key, element, group);
 
-    public static GroupByStage Of(Compiled<object?> key, Compiled<object?> element) => new(
-        key, element, (value, facts) => Activator.CreateInstance(typeof(FactGroup<,>).MakeGenericType(key.Source.ReturnType, element.Source.ReturnType), value, facts)!);
+    public static GroupByStage Of(Compiled<object?> key, Compiled<object?> element) =>
+        new(key, element, Generic.Of<Func<object?, FactList, object>>(typeof(GroupByStage), nameof(GroupOf), key.Source.ReturnType, element.Source.ReturnType));
+
+    private static FactGroup<TKey, TElement> GroupOf<TKey, TElement>(object? key, FactList facts) => new((TKey)key!, facts);
 
     private sealed class Group(object? key)
     {
@@ -50,7 +52,7 @@ internal sealed class GroupByStage(Compiled<object?> key, Compiled<object?> elem
                 {
                     var now = Of(keyed);
                     Touch(now);
-                    now.Facts.Set(fact, made);
+                    now.Facts.Set(fact, [made]);
                     _groupOf[fact] = now;
                 }
             }
