@@ -26,7 +26,18 @@ internal sealed class Activation(Branch branch, Token? left, Fact? fact, Entry? 
     /// <summary>The facts it yielded.</summary>
     public LinkedFact[] Linked { get; set; } = [];
 
-    public LinkedFact? LinkedUnder(object key) => Array.Find(Linked, fact => fact.Key.Equals(key));
+    public LinkedFact? LinkedUnder(object key)
+    {
+        foreach (var fact in Linked)
+        {
+            if (fact.Key.Equals(key))
+            {
+                return fact;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The keys of <c>OnChange</c>: as they are, and as they were when it last fired.</summary>
     public object?[]? Keys { get; set; }

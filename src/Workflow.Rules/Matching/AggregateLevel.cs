@@ -5,13 +5,13 @@ internal sealed class AggregateLevel(Branch branch, int index, RuleModel.Declara
 {
     protected override void PairAdded(Matcher matcher, Token token, Entry entry, List<TokenDelta> output)
     {
-        token.Pair(new Token(token, entry.Fact, entry), entry);
+        new Pair(token, entry).Join();
         Changed(matcher, token, entry.Fact, DeltaKind.Added);
     }
 
-    protected override void PairUpdated(Matcher matcher, Token pair, List<TokenDelta> output) => Changed(matcher, pair.Left!, pair.Fact!, DeltaKind.Updated);
+    protected override void PairUpdated(Matcher matcher, Pair pair, List<TokenDelta> output) => Changed(matcher, pair.Left!, pair.Right!.Fact, DeltaKind.Updated);
 
-    protected override void PairRemoved(Matcher matcher, Token pair, List<TokenDelta> output) => Changed(matcher, pair.Left!, pair.Fact!, DeltaKind.Removed);
+    protected override void PairRemoved(Matcher matcher, Pair pair, List<TokenDelta> output) => Changed(matcher, pair.Left!, pair.Right!.Fact, DeltaKind.Removed);
 
     protected override void TokenAdded(Matcher matcher, Token token) => Touch(matcher, token);
 

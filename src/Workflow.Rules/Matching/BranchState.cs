@@ -25,6 +25,9 @@ internal sealed class BranchState
 
     public bool IsTouched { get; set; }
 
+    /// <summary>Whether a fact has fulfilled the gate.</summary>
+    public bool IsOpen { get; set; }
+
     private Token? FirstActivation { get; set; }
 
     private Token? LastActivation { get; set; }
@@ -81,5 +84,6 @@ internal sealed class BranchState
         Levels = new LevelState[Plan.Levels.Length];
         Missing = Plan.Required;
         Root = null;
+        IsOpen = false;
     }
 }

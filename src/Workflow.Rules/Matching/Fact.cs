@@ -14,6 +14,9 @@ internal class Fact(object? value) : IFact
     /// <summary>The patterns it fulfils, last first, the dead among them.</summary>
     public Entry? FirstEntry { get; set; }
 
+    /// <summary>The patterns of its type; null for a computed value.</summary>
+    public TypePatterns? Patterns { get; set; }
+
     /// <summary>Number in the session, from 1 in the order of insertion; 0 for a computed value.</summary>
     public int Id { get; set; }
 

@@ -17,6 +17,18 @@ internal static class JoinKeys
         Compiled<object?> Compile(LambdaExpression side) => new(side, new(scope, depth, side));
     }
 
+    /// <summary>Whether a condition compares a member of the fact with something that is the same for all facts.</summary>
+    public static bool IsConstant(LambdaExpression condition) => condition.Body is BinaryExpression { NodeType: ExpressionType.Equal } equal
+        && ((IsMemberOf(equal.Left, condition.Parameters[0]) && !Speaks(equal.Right)) || (IsMemberOf(equal.Right, condition.Parameters[0]) && !Speaks(equal.Left)));
+
+    // Constants, variables and members of them: nothing that could throw or be anything else the next time.
+    private static bool Speaks(Expression side) => Unconverted(side) switch
+    {
+        ConstantExpression => false,
+        MemberExpression { Expression: { } of } => Speaks(of),
+        _ => true,
+    };
+
     private static IEnumerable<BinaryExpression> Equalities(Expression expression) => expression switch
     {
         BinaryExpression { NodeType: ExpressionType.AndAlso } and => [.. Equalities(and.Left), .. Equalities(and.Right)],

@@ -3,86 +3,81 @@ namespace Workflow.Rules.Matching;
 /// <summary>The two memories of a level: tokens of the level before, facts of its own pattern.</summary>
 internal sealed class LevelState
 {
-    private TokenMemory? _tokens;
-    private EntryMemory? _entries;
+    /// <summary>A field, not a copy: the memories are structures.</summary>
+    public Memory<Token, TokenLinks> Tokens;
 
-    public Memory<Token> Tokens => _tokens ??= new();
-
-    public Memory<Entry> Entries => _entries ??= new();
+    public Memory<Entry, EntryLinks> Entries;
 
     /// <summary>What changed in the entries since the level was last brought up to date; null while nothing did.</summary>
     public List<EntryDelta>? Pending { get; set; }
+}
 
-    private sealed class TokenMemory : Memory<Token>
-    {
-        private int _order;
+/// <summary>How the items of a memory are linked and found.</summary>
+internal interface ILinks<T>
+{
+    static abstract ref T? Next(T item);
 
-        public override void Add(Token item, JoinKey? key)
-        {
-            item.Order = ++_order;
-            base.Add(item, key);
-        }
+    static abstract ref object? Key(T item);
 
-        protected override Token? Next(Token item) => item.Next;
+    static abstract ref int Order(T item);
 
-        protected override void SetNext(Token item, Token? next) => item.Next = next;
+    static abstract bool IsDead(T item);
 
-        protected override bool IsDead(Token item) => item.IsDead;
+    static abstract object KeyOf(T item, JoinKey key);
+}
 
-        protected override object KeyOf(Token item, JoinKey key) => key.OfToken.Function(item, null) ?? JoinKey.Null;
+internal readonly struct TokenLinks : ILinks<Token>
+{
+    public static ref Token? Next(Token item) => ref item.Next;
 
-        protected override object? Key(Token item) => item.Key;
+    public static ref object? Key(Token item) => ref item.Key;
 
-        protected override void SetKey(Token item, object? key) => item.Key = key;
-    }
+    public static ref int Order(Token item) => ref item.Order;
 
-    private sealed class EntryMemory : Memory<Entry>
-    {
-        private int _order;
+    public static bool IsDead(Token item) => item.IsDead;
 
-        public override void Add(Entry item, JoinKey? key)
-        {
-            item.Order = ++_order;
-            base.Add(item, key);
-        }
+    public static object KeyOf(Token item, JoinKey key) => key.OfToken.Function(item, null) ?? JoinKey.Null;
+}
 
-        protected override Entry? Next(Entry item) => item.Next;
+internal readonly struct EntryLinks : ILinks<Entry>
+{
+    public static ref Entry? Next(Entry item) => ref item.Next;
 
-        protected override void SetNext(Entry item, Entry? next) => item.Next = next;
+    public static ref object? Key(Entry item) => ref item.Key;
 
-        protected override bool IsDead(Entry item) => item.IsDead;
+    public static ref int Order(Entry item) => ref item.Order;
 
-        protected override object KeyOf(Entry item, JoinKey key) => key.OfFact.Function(null, item.Fact.Value) ?? JoinKey.Null;
+    public static bool IsDead(Entry item) => item.IsDead;
 
-        protected override object? Key(Entry item) => item.Key;
-
-        protected override void SetKey(Entry item, object? key) => item.Key = key;
-    }
+    public static object KeyOf(Entry item, JoinKey key) => key.OfFact.Function(null, item.Fact.Value) ?? JoinKey.Null;
 }
 
 /// <summary>A list in the order of arrival, through links in its items, with an index by key once it is long. The dead stay linked until there are more of them than of the living.</summary>
-internal abstract class Memory<T>
+internal struct Memory<T, TLinks>
     where T : class
+    where TLinks : ILinks<T>
 {
     private const int FewEnoughToScan = 8;
 
     private KeyIndex<object, List<T>>? _byKey;
     private T? _last;
     private int _dead;
+    private int _order;
 
     public T? First { get; private set; }
 
     public int Count { get; private set; }
 
-    public virtual void Add(T item, JoinKey? key)
+    public void Add(T item, JoinKey? key)
     {
+        TLinks.Order(item) = ++_order;
         if (_last is null)
         {
             First = item;
         }
         else
         {
-            SetNext(_last, item);
+            TLinks.Next(_last) = item;
         }
 
         _last = item;
@@ -94,16 +89,16 @@ internal abstract class Memory<T>
 
         if (_byKey is not null)
         {
-            Index(item, KeyOf(item, key));
+            Index(item, TLinks.KeyOf(item, key));
         }
         else if (Count > FewEnoughToScan)
         {
             _byKey = new();
-            for (var each = First; each is not null; each = Next(each))
+            for (var each = First; each is not null; each = TLinks.Next(each))
             {
-                if (!IsDead(each))
+                if (!TLinks.IsDead(each))
                 {
-                    Index(each, KeyOf(each, key));
+                    Index(each, TLinks.KeyOf(each, key));
                 }
             }
         }
@@ -117,14 +112,14 @@ internal abstract class Memory<T>
             return;
         }
 
-        var found = KeyOf(item, key);
-        if (Key(item) is { } former && !former.Equals(found))
+        var found = TLinks.KeyOf(item, key);
+        if (TLinks.Key(item) is { } former && !former.Equals(found))
         {
             Bucket(former).Remove(item);
-            SetKey(item, null);
+            TLinks.Key(item) = null;
         }
 
-        if (Key(item) is null)
+        if (TLinks.Key(item) is null)
         {
             Index(item, found);
         }
@@ -141,29 +136,17 @@ internal abstract class Memory<T>
     }
 
     /// <summary>The items that may have a key, the dead among them; only when they are indexed.</summary>
-    public List<T>? Find(object key) => _byKey!.TryGet(key, out var bucket) ? bucket : null;
+    public readonly List<T>? Find(object key) => _byKey!.TryGet(key, out var bucket) ? bucket : null;
 
-    public bool IsIndexed => _byKey is not null;
+    public readonly bool IsIndexed => _byKey is not null;
 
-    protected abstract T? Next(T item);
-
-    protected abstract void SetNext(T item, T? next);
-
-    protected abstract bool IsDead(T item);
-
-    protected abstract object KeyOf(T item, JoinKey key);
-
-    protected abstract object? Key(T item);
-
-    protected abstract void SetKey(T item, object? key);
-
-    private void Index(T item, object key)
+    private readonly void Index(T item, object key)
     {
-        SetKey(item, key);
+        TLinks.Key(item) = key;
         Bucket(key).Add(item);
     }
 
-    private List<T> Bucket(object key)
+    private readonly List<T> Bucket(object key)
     {
         if (!_byKey!.TryGet(key, out var bucket))
         {
@@ -176,16 +159,17 @@ internal abstract class Memory<T>
 
     private void Compact()
     {
-        (var each, First, _last, _dead) = (First, null, null, 0);
+        var each = First;
+        (First, _last, _dead) = (null, null, 0);
         for (T? next; each is not null; each = next)
         {
-            next = Next(each);
-            SetNext(each, null);
-            if (IsDead(each))
+            next = TLinks.Next(each);
+            TLinks.Next(each) = null;
+            if (TLinks.IsDead(each))
             {
-                if (_byKey is not null && Key(each) is { } key && _byKey.TryGet(key, out var bucket))
+                if (_byKey is not null && TLinks.Key(each) is { } key && _byKey.TryGet(key, out var bucket))
                 {
-                    bucket.RemoveAll(IsDead);
+                    bucket.RemoveAll(TLinks.IsDead);
                 }
 
                 continue;
@@ -197,7 +181,7 @@ internal abstract class Memory<T>
             }
             else
             {
-                SetNext(_last, each);
+                TLinks.Next(_last) = each;
             }
 
             _last = each;

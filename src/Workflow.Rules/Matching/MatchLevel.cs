@@ -8,13 +8,13 @@ internal sealed class MatchLevel(Branch branch, int index, RuleModel.Declaration
     protected override void PairAdded(Matcher matcher, Token token, Entry entry, List<TokenDelta> output)
     {
         var match = Branch.NewToken(this, token, entry.Fact, entry);
-        token.Pair(match, entry);
+        match.Join();
         output.Add(new(match, DeltaKind.Added));
     }
 
-    protected override void PairUpdated(Matcher matcher, Token pair, List<TokenDelta> output) => output.Add(new(pair, DeltaKind.Updated));
+    protected override void PairUpdated(Matcher matcher, Pair pair, List<TokenDelta> output) => output.Add(new((Token)pair, DeltaKind.Updated));
 
-    protected override void PairRemoved(Matcher matcher, Token pair, List<TokenDelta> output) => output.Add(new(pair, DeltaKind.Removed));
+    protected override void PairRemoved(Matcher matcher, Pair pair, List<TokenDelta> output) => output.Add(new((Token)pair, DeltaKind.Removed));
 }
 
 /// <summary>That there is a fact, or that there is none (<c>Exists</c>, <c>Not</c>, <c>All</c>). The token goes on while that is so.</summary>
@@ -24,16 +24,16 @@ internal sealed class QuantifierLevel(Branch branch, int index, Pattern pattern,
 
     protected override void PairAdded(Matcher matcher, Token token, Entry entry, List<TokenDelta> output)
     {
-        token.Pair(new Token(token, null, entry), entry);
+        new Pair(token, entry).Join();
         token.Count++;
         Touch(matcher, token);
     }
 
-    protected override void PairUpdated(Matcher matcher, Token pair, List<TokenDelta> output)
+    protected override void PairUpdated(Matcher matcher, Pair pair, List<TokenDelta> output)
     {
     }
 
-    protected override void PairRemoved(Matcher matcher, Token pair, List<TokenDelta> output)
+    protected override void PairRemoved(Matcher matcher, Pair pair, List<TokenDelta> output)
     {
         pair.Left!.Count--;
         Touch(matcher, pair.Left);

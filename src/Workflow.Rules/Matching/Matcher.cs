@@ -9,10 +9,17 @@ internal sealed class Matcher(SessionFactory factory, Session session)
     private readonly List<BranchState> _touched = [];
     private List<TokenDelta> _left = [];
     private List<TokenDelta> _output = [];
+    private readonly List<BranchState> _opening = [];
+    private int _open;
     private int _marks;
 
     /// <summary>Tokens a level has to say something about; empty between levels.</summary>
     public List<Token> Touched { get; } = [];
+
+    /// <summary>For the stages of a query, one query at a time: what goes in, and what comes out.</summary>
+    public List<FactDelta> Changed { get; } = [];
+
+    public List<FactDelta> Made { get; } = [];
 
     /// <summary>The complete matches that changed in the present operation.</summary>
     public List<(Activation Activation, DeltaKind Kind)> Changes { get; } = [];
@@ -28,58 +35,47 @@ internal sealed class Matcher(SessionFactory factory, Session session)
         }
     }
 
-    public void Insert(Fact fact)
+    /// <summary>Takes facts in that are in memory already.</summary>
+    public void Insert(IReadOnlyList<Fact> facts)
     {
-        foreach (var pattern in factory.PatternsOf(fact.Value!.GetType()))
+        for (var i = 0; i < facts.Count; i++)
         {
-            var state = State(pattern.Branch);
-            if (state.IsStale)
+            facts[i].Patterns = factory.PatternsOf(facts[i].Value!.GetType());
+            foreach (var pattern in facts[i].Patterns!.Always)
             {
-                Touch(state);
-            }
-            else if (Holds(pattern.Alone, pattern.Branch, null, fact))
-            {
-                Enter(state, pattern, fact);
+                Insert(pattern, facts[i]);
             }
         }
-    }
 
-    public void Update(Fact fact)
-    {
-        fact.IsChanged = true;
-        foreach (var pattern in factory.PatternsOf(fact.Value!.GetType()))
+        for (var i = 0; i < facts.Count && _open > 0; i++)
         {
-            var state = State(pattern.Branch);
-            if (state.IsStale)
+            foreach (var pattern in facts[i].Patterns!.Behind)
             {
-                Touch(state);
-                continue;
-            }
-
-            var entry = fact.FirstEntry;
-            while (entry is not null && (entry.IsDead || entry.Level != pattern.Level || entry.Branch != state))
-            {
-                entry = entry.NextOfFact;
-            }
-
-            var holds = Holds(pattern.Alone, pattern.Branch, null, fact);
-            if (entry is null)
-            {
-                if (holds)
+                if (_branches[pattern.Branch.Index] is { IsOpen: true } or { IsStale: true })
                 {
-                    Enter(state, pattern, fact);
+                    Insert(pattern, facts[i]);
                 }
             }
-            else if (holds)
+        }
+
+        Open();
+    }
+
+    public void Update(IReadOnlyList<Fact> facts)
+    {
+        foreach (var fact in facts)
+        {
+            fact.IsChanged = true;
+            foreach (var pattern in fact.Patterns!.All)
             {
-                state.Level(pattern.Level).Entries.Reindex(entry, pattern.Key);
-                Pend(state, entry, DeltaKind.Updated);
-            }
-            else
-            {
-                Leave(entry);
+                if (pattern.IsGate || pattern.Branch.Gate is null || _branches[pattern.Branch.Index] is { IsOpen: true } or { IsStale: true })
+                {
+                    Update(pattern, fact);
+                }
             }
         }
+
+        Open();
     }
 
     public void Retract(Fact fact)
@@ -93,9 +89,9 @@ internal sealed class Matcher(SessionFactory factory, Session session)
         }
 
         fact.FirstEntry = null;
-        foreach (var pattern in factory.PatternsOf(fact.Value!.GetType()))
+        foreach (var pattern in fact.Patterns!.All)
         {
-            if (State(pattern.Branch) is { IsStale: true } stale)
+            if (_branches[pattern.Branch.Index] is { IsStale: true } stale)
             {
                 Touch(stale);
             }
@@ -144,6 +140,8 @@ internal sealed class Matcher(SessionFactory factory, Session session)
 
         Changes.Clear();
         Touched.Clear();
+        _opening.Clear();
+        _open += _touched.Count;
         foreach (var state in _touched)
         {
             state.Reset();
@@ -245,6 +243,76 @@ internal sealed class Matcher(SessionFactory factory, Session session)
         }
     }
 
+    private void Insert(Pattern pattern, Fact fact)
+    {
+        if (_branches[pattern.Branch.Index] is { IsStale: true } stale)
+        {
+            Touch(stale);
+        }
+        else if (Holds(pattern.Alone, pattern.Branch, null, fact))
+        {
+            Enter(State(pattern.Branch), pattern, fact);
+        }
+    }
+
+    private void Update(Pattern pattern, Fact fact)
+    {
+        if (_branches[pattern.Branch.Index] is { IsStale: true } stale)
+        {
+            Touch(stale);
+            return;
+        }
+
+        var state = State(pattern.Branch);
+        var entry = fact.FirstEntry;
+        while (entry is not null && (entry.IsDead || entry.Level != pattern.Level || entry.Branch != state))
+        {
+            entry = entry.NextOfFact;
+        }
+
+        var holds = Holds(pattern.Alone, pattern.Branch, null, fact);
+        if (entry is null)
+        {
+            if (holds)
+            {
+                Enter(state, pattern, fact);
+            }
+        }
+        else if (holds)
+        {
+            state.Level(pattern.Level).Entries.Reindex(entry, pattern.Key);
+            Pend(state, entry, DeltaKind.Updated);
+        }
+        else
+        {
+            Leave(entry);
+        }
+    }
+
+    // Branches whose gate was fulfilled for the first time look at all facts.
+    private void Open()
+    {
+        if (_opening.Count == 0)
+        {
+            return;
+        }
+
+        for (var fact = session.FirstFact; fact is not null; fact = fact.Next)
+        {
+            foreach (var state in _opening)
+            {
+                foreach (var pattern in fact.Patterns!.BehindOf[state.Plan.Index] ?? [])
+                {
+                    Insert(pattern, fact);
+                }
+            }
+        }
+
+        _open += _opening.Count;
+        _opening.ForEach(state => state.IsOpen = true);
+        _opening.Clear();
+    }
+
     private BranchState State(Branch branch) => _branches[branch.Index] ??= new(branch);
 
     private void Touch(BranchState state)
@@ -263,9 +331,14 @@ internal sealed class Matcher(SessionFactory factory, Session session)
             fact.FirstEntry = fact.FirstEntry.NextOfFact;
         }
 
+        if (pattern.IsGate && !state.IsOpen && !_opening.Contains(state))
+        {
+            _opening.Add(state);
+        }
+
         var entry = new Entry(fact, state, pattern.Level);
         fact.FirstEntry = entry;
-        var entries = state.Level(pattern.Level).Entries;
+        ref var entries = ref state.Level(pattern.Level).Entries;
         entries.Add(entry, pattern.Key);
         if (entries.Count == 1 && state.Plan.Levels[pattern.Level].IsRequired && state.Root is null)
         {
@@ -279,7 +352,7 @@ internal sealed class Matcher(SessionFactory factory, Session session)
     {
         entry.IsDead = true;
         var state = entry.Branch;
-        var entries = state.Level(entry.Level).Entries;
+        ref var entries = ref state.Level(entry.Level).Entries;
         entries.Remove();
         if (entries.Count == 0 && state.Plan.Levels[entry.Level].IsRequired && state.Root is null)
         {
@@ -330,10 +403,11 @@ internal sealed class Matcher(SessionFactory factory, Session session)
     private void Rebuild(BranchState state)
     {
         var standing = state.Standing();
-        state.IsStale = false;
+        (state.IsStale, state.IsOpen) = (false, true);
+        _open++;
         for (var fact = session.FirstFact; fact is not null; fact = fact.Next)
         {
-            foreach (var pattern in factory.PatternsOf(fact.Value!.GetType()))
+            foreach (var pattern in fact.Patterns!.All)
             {
                 if (pattern.Branch == state.Plan && Holds(pattern.Alone, pattern.Branch, null, fact))
                 {

@@ -21,7 +21,7 @@ internal abstract class PairLevel(Branch branch, int index, RuleModel.Declaratio
             {
                 state.Tokens.Add(token, pattern.Key);
                 TokenAdded(matcher, token);
-                Pair(matcher, state, token, output);
+                PairToken(matcher, state, token, output);
             }
             else if (kind == DeltaKind.Updated)
             {
@@ -37,10 +37,10 @@ internal abstract class PairLevel(Branch branch, int index, RuleModel.Declaratio
 
     protected abstract void PairAdded(Matcher matcher, Token token, Entry entry, List<TokenDelta> output);
 
-    protected abstract void PairUpdated(Matcher matcher, Token pair, List<TokenDelta> output);
+    protected abstract void PairUpdated(Matcher matcher, Pair pair, List<TokenDelta> output);
 
     /// <summary>The pair is dead already.</summary>
-    protected abstract void PairRemoved(Matcher matcher, Token pair, List<TokenDelta> output);
+    protected abstract void PairRemoved(Matcher matcher, Pair pair, List<TokenDelta> output);
 
     protected virtual void TokenAdded(Matcher matcher, Token token)
     {
@@ -90,7 +90,7 @@ internal abstract class PairLevel(Branch branch, int index, RuleModel.Declaratio
     }
 
     // The lists hold the last pair first.
-    private void KillAll(Matcher matcher, List<Token> pairs, List<TokenDelta> output)
+    private void KillAll(Matcher matcher, List<Pair> pairs, List<TokenDelta> output)
     {
         for (var i = pairs.Count - 1; i >= 0; i--)
         {
@@ -98,7 +98,7 @@ internal abstract class PairLevel(Branch branch, int index, RuleModel.Declaratio
         }
     }
 
-    private void Kill(Matcher matcher, Token pair, List<TokenDelta> output)
+    private void Kill(Matcher matcher, Pair pair, List<TokenDelta> output)
     {
         if (!pair.IsDead)
         {
@@ -116,7 +116,7 @@ internal abstract class PairLevel(Branch branch, int index, RuleModel.Declaratio
         }
 
         // One fact comes in the order of the tokens by itself.
-        var found = right.Count > 1 ? new List<(Token Token, Entry Entry, Token? Pair)>() : null;
+        var found = right.Count > 1 ? new List<(Token Token, Entry Entry, Pair? Pair)>() : null;
         foreach (var (entry, kind) in right)
         {
             if (kind == DeltaKind.Removed || entry.IsDead)
@@ -169,7 +169,7 @@ internal abstract class PairLevel(Branch branch, int index, RuleModel.Declaratio
         }
     }
 
-    private void Meet(Matcher matcher, Token token, Entry entry, List<Token>? pairs, int mark, List<(Token Token, Entry Entry, Token? Pair)>? found, List<TokenDelta> output)
+    private void Meet(Matcher matcher, Token token, Entry entry, List<Pair>? pairs, int mark, List<(Token Token, Entry Entry, Pair? Pair)>? found, List<TokenDelta> output)
     {
         if (token.IsDead || token.IsUpdated)
         {
@@ -196,7 +196,7 @@ internal abstract class PairLevel(Branch branch, int index, RuleModel.Declaratio
         }
     }
 
-    private void Tell(Matcher matcher, Token token, Entry entry, Token? pair, List<TokenDelta> output)
+    private void Tell(Matcher matcher, Token token, Entry entry, Pair? pair, List<TokenDelta> output)
     {
         if (pair is null)
         {
@@ -208,30 +208,30 @@ internal abstract class PairLevel(Branch branch, int index, RuleModel.Declaratio
         }
     }
 
-    private void Pair(Matcher matcher, LevelState state, Token token, List<TokenDelta> output)
+    private void PairToken(Matcher matcher, LevelState state, Token token, List<TokenDelta> output)
     {
         if (state.Entries.IsIndexed)
         {
             var bucket = state.Entries.Find(pattern.Key!.OfToken.Function(token, null) ?? JoinKey.Null);
             for (var i = 0; i < bucket?.Count; i++)
             {
-                Try(bucket[i]);
+                Meet(matcher, token, bucket[i], output);
             }
         }
         else
         {
             for (var entry = state.Entries.First; entry is not null; entry = entry.Next)
             {
-                Try(entry);
+                Meet(matcher, token, entry, output);
             }
         }
+    }
 
-        void Try(Entry entry)
+    private void Meet(Matcher matcher, Token token, Entry entry, List<TokenDelta> output)
+    {
+        if (!entry.IsDead && matcher.Holds(pattern.Joining, Branch, token, entry.Fact))
         {
-            if (!entry.IsDead && matcher.Holds(pattern.Joining, Branch, token, entry.Fact))
-            {
-                PairAdded(matcher, token, entry, output);
-            }
+            PairAdded(matcher, token, entry, output);
         }
     }
 
@@ -297,9 +297,9 @@ internal abstract class PairLevel(Branch branch, int index, RuleModel.Declaratio
         return entries;
     }
 
-    private static List<Token> Living(Token? first, bool ofRight)
+    private static List<Pair> Living(Pair? first, bool ofRight)
     {
-        var tokens = new List<Token>();
+        var tokens = new List<Pair>();
         for (var token = first; token is not null; token = ofRight ? token.NextOfRight : token.NextSibling)
         {
             if (!token.IsDead)

@@ -45,6 +45,7 @@ internal static class PlanBuilder
         branch.Levels = [.. levels];
         branch.Declarations = [.. levels.Select(level => level.Declaration).OfType<Declaration>()];
         branch.Required = levels.Count(level => level.IsRequired);
+        branch.Gate = levels.Where(level => level.IsRequired).Select(level => level.Pattern!).FirstOrDefault(pattern => Array.Exists(pattern.Alone, condition => JoinKeys.IsConstant(condition.Source)));
         var last = levels.Count - 1;
         branch.Actions = [.. plan.Definition.RightHandSide.Select((action, place) => new ActionPlan(action, place, scope, last))];
         branch.Filters = [.. Filters(FilterKind.Predicate).Select(filter => Compile<bool>(scope, last, filter))];

@@ -5,7 +5,7 @@ internal sealed class QueryState(Level level, QueryStage[] stages)
 {
     private readonly StageState[] _stages = [.. stages.Select(stage => stage.Begin())];
     private readonly List<Token> _results = [];
-    private List<FactDelta> _changes = [];
+    private readonly List<FactDelta> _changes = [];
     private int _dead;
 
     /// <summary>The value a query without facts begins with.</summary>
@@ -16,13 +16,15 @@ internal sealed class QueryState(Level level, QueryStage[] stages)
     /// <summary>Takes what changed through the stages, and says what became of the results.</summary>
     public void Run(Matcher matcher, Token token, List<TokenDelta> output)
     {
-        var changes = _changes;
-        _changes = [];
+        var (changes, made) = (matcher.Changed, matcher.Made);
+        changes.Clear();
+        changes.AddRange(_changes);
+        _changes.Clear();
         foreach (var stage in _stages)
         {
-            var made = new List<FactDelta>();
+            made.Clear();
             stage.Apply(new(matcher, level.Branch, token), changes, made);
-            changes = made;
+            (changes, made) = (made, changes);
         }
 
         var before = _results.Count;

@@ -45,6 +45,9 @@ internal sealed class Branch(RulePlan rule, int index)
     /// <summary>How many levels need a fact before there can be a match.</summary>
     public int Required { get; set; }
 
+    /// <summary>A pattern that compares a member with a constant, e.g. the matter of an application: until a fact fulfils it the branch costs nothing else. Null when there is none.</summary>
+    public Pattern? Gate { get; set; }
+
     public Token NewToken(Level level, Token left, Fact? fact, Entry? right) =>
         level.Index == Levels.Length - 1 ? new Activation(this, left, fact, right) : new Token(left, fact, right);
 }
@@ -83,6 +86,8 @@ internal sealed class Pattern
     public required Compiled<bool>[] Alone { get; init; }
 
     public required Compiled<bool>[] Joining { get; init; }
+
+    public bool IsGate => ReferenceEquals(Branch.Gate, this);
 
     /// <summary>Equal keys are needed for the joining conditions to hold; null when nothing is known.</summary>
     public JoinKey? Key { get; init; }

@@ -1,23 +1,55 @@
 namespace Workflow.Rules.Matching;
 
-/// <summary>A partial match: facts for the first levels of a rule. Lists of tokens pass over dead ones and drop them on the way.</summary>
-internal class Token(Token? left, Fact? fact, Entry? right)
+/// <summary>A token and an entry that go together. Lists of pairs pass over dead ones and drop them on the way.</summary>
+internal class Pair(Token? left, Entry? right)
 {
     /// <summary>The match it extends; null for the root.</summary>
     public readonly Token? Left = left;
 
-    /// <summary>The fact its level adds; null for a level that only asks.</summary>
-    public readonly Fact? Fact = fact;
-
     /// <summary>The pattern entry its level adds.</summary>
     public readonly Entry? Right = right;
 
+    public Pair? NextSibling;
+
+    public Pair? NextOfRight;
+
+    public bool IsDead;
+
+    /// <summary>True while a level has to say something about it.</summary>
+    public bool IsTouched;
+
+    /// <summary>True while the level after it has yet to hear that it was updated.</summary>
+    public bool IsUpdated;
+
+    /// <summary>True while the level after it has yet to pass on that it was updated.</summary>
+    public bool IsRenewed;
+
+    /// <summary>Puts it into the lists of both sides, without the dead at their heads.</summary>
+    public void Join()
+    {
+        while (Left!.FirstChild is { IsDead: true })
+        {
+            Left.FirstChild = Left.FirstChild.NextSibling;
+        }
+
+        while (Right!.FirstToken is { IsDead: true })
+        {
+            Right.FirstToken = Right.FirstToken.NextOfRight;
+        }
+
+        (NextSibling, Left.FirstChild) = (Left.FirstChild, this);
+        (NextOfRight, Right.FirstToken) = (Right.FirstToken, this);
+    }
+}
+
+/// <summary>A partial match: facts for the first levels of a rule.</summary>
+internal class Token(Token? left, Fact? fact, Entry? right) : Pair(left, right)
+{
+    /// <summary>The fact its level adds; null for a level that only asks.</summary>
+    public readonly Fact? Fact = fact;
+
     /// <summary>What the next level pairs it with, last first.</summary>
-    public Token? FirstChild;
-
-    public Token? NextSibling;
-
-    public Token? NextOfRight;
+    public Pair? FirstChild;
 
     /// <summary>The next in the memory of the level it is the left side of.</summary>
     public Token? Next;
@@ -36,33 +68,6 @@ internal class Token(Token? left, Fact? fact, Entry? right)
 
     /// <summary>How many pairs the next level has with it.</summary>
     public int Count;
-
-    public bool IsDead;
-
-    public bool IsTouched;
-
-    /// <summary>True while the level after it has yet to hear that it was updated.</summary>
-    public bool IsUpdated;
-
-    /// <summary>True while the level after it has yet to pass on that it was updated.</summary>
-    public bool IsRenewed;
-
-    /// <summary>Puts a pair of this token and an entry into the lists of both, without the dead at their heads.</summary>
-    public void Pair(Token child, Entry entry)
-    {
-        while (FirstChild is { IsDead: true })
-        {
-            FirstChild = FirstChild.NextSibling;
-        }
-
-        while (entry.FirstToken is { IsDead: true })
-        {
-            entry.FirstToken = entry.FirstToken.NextOfRight;
-        }
-
-        (child.NextSibling, FirstChild) = (FirstChild, child);
-        (child.NextOfRight, entry.FirstToken) = (entry.FirstToken, child);
-    }
 }
 
 /// <summary>A fact that fulfils the conditions of a pattern that need no other fact.</summary>
@@ -75,7 +80,7 @@ internal sealed class Entry(Fact fact, BranchState branch, int level)
     public readonly int Level = level;
 
     /// <summary>The pairs it is the right side of, last first.</summary>
-    public Token? FirstToken;
+    public Pair? FirstToken;
 
     public Entry? Next;
 

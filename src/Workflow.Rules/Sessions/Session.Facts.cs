@@ -121,11 +121,7 @@ internal sealed partial class Session
 
         try
         {
-            for (var i = 0; i < facts.Count; i++)
-            {
-                _matcher.Insert(facts[i]);
-            }
-
+            _matcher.Insert(facts);
             Match();
         }
         catch
@@ -160,7 +156,7 @@ internal sealed partial class Session
                 }
             }
 
-            facts.ForEach(pair => _matcher.Update(pair.Fact));
+            _matcher.Update(facts.ConvertAll(pair => pair.Fact));
             Match();
         }
         catch

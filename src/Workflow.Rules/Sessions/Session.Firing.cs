@@ -92,8 +92,7 @@ internal sealed partial class Session
         };
         if (ActionInterceptor is { } interceptor)
         {
-            var services = Services(activation);
-            interceptor.Intercept(context, [.. activation.Branch.Actions.Where(action => (action.Element.Trigger & trigger) != 0).Select(action => new Invocation(this, action, context, services))]);
+            interceptor.Intercept(context, Invocations(context, trigger));
             return;
         }
 
@@ -120,6 +119,12 @@ internal sealed partial class Session
                 Tell(action, activation, resolved ?? [], error);
             }
         }
+    }
+
+    private List<IActionInvocation> Invocations(ActionContext context, ActionTrigger trigger)
+    {
+        var services = Services(context.Activation);
+        return [.. context.Activation.Branch.Actions.Where(action => (action.Element.Trigger & trigger) != 0).Select(action => new Invocation(this, action, context, services))];
     }
 
     private void Tell(ActionPlan action, Activation activation, object?[] services, Exception? error)

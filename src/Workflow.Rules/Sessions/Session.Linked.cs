@@ -98,8 +98,7 @@ internal sealed partial class Session
                 {
                     if (!_memory.Add(fact))
                     {
-                        fact.Activation.Linked = [.. fact.Activation.Linked.Where(linked => linked != fact)];
-                        throw new ArgumentException($"A fact equal to the one {fact.Rule.Name} yields is there already: {fact.Value}");
+                        throw Doubled(fact);
                     }
                 }
 
@@ -117,6 +116,12 @@ internal sealed partial class Session
         }
 
         static bool IsLinked(LinkedFact fact) => Array.IndexOf(fact.Activation.Linked, fact) >= 0;
+    }
+
+    private static ArgumentException Doubled(LinkedFact fact)
+    {
+        fact.Activation.Linked = [.. fact.Activation.Linked.Where(linked => linked != fact)];
+        return new($"A fact equal to the one {fact.Rule.Name} yields is there already: {fact.Value}");
     }
 
     private sealed record LinkedSet(LinkedFactAction Action, LinkedFact[] Facts, object[] Values) : ILinkedFactSet

@@ -9,7 +9,7 @@ namespace Workflow.Rules;
 internal sealed class SessionFactory : ISessionFactory
 {
     private readonly Pattern[] _patterns;
-    private volatile (Type Type, Pattern[] Patterns)[] _known = [];
+    private volatile TypePatterns[] _known = [];
 
     public SessionFactory(IReadOnlyList<IRuleDefinition> rules, RuleCompilerOptions options)
     {
@@ -71,19 +71,19 @@ internal sealed class SessionFactory : ISessionFactory
         return session;
     }
 
-    /// <summary>The patterns a fact of a type may fulfil, in load order.</summary>
-    public Pattern[] PatternsOf(Type type)
+    /// <summary>The patterns facts of a type may fulfil.</summary>
+    public TypePatterns PatternsOf(Type type)
     {
-        foreach (var (known, patterns) in _known)
+        foreach (var known in _known)
         {
-            if (known == type)
+            if (known.Type == type)
             {
-                return patterns;
+                return known;
             }
         }
 
-        Pattern[] found = [.. _patterns.Where(pattern => pattern.FactType.IsAssignableFrom(type))];
-        _known = [.. _known, (type, found)];
+        var found = new TypePatterns(type, _patterns, Branches.Length);
+        _known = [.. _known, found];
         return found;
     }
 }

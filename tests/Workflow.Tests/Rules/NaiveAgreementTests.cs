@@ -65,7 +65,7 @@ public sealed class NaiveAgreementTests
                 session.RetractAll(some);
                 break;
             default:
-                List<Item> added = [.. Enumerable.Range(facts.Count == 0 ? 1 : facts.Max(item => item.Id) + 1, random.Next(1, facts.Count > 12 ? 2 : 10)).Select(id => (Item)(random.Next(2) == 0 ? new Sort1(id) : new Sort2(id)))];
+                List<Item> added = [.. Enumerable.Range(facts.Count == 0 ? 1 : facts.Max(item => item.Id) + 1, random.Next(1, facts.Count > 10 ? 2 : 9)).Select(id => (Item)(random.Next(2) == 0 ? new Sort1(id) : new Sort2(id)))];
                 added.ForEach(item => Change(random, item));
                 facts.AddRange(added);
                 session.InsertAll(added);
