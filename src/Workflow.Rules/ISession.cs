@@ -1,5 +1,6 @@
 using Workflow.Rules.Diagnostics;
 using Workflow.Rules.Extensibility;
+using Workflow.Rules.Receipts;
 using Workflow.Rules.RuleModel;
 
 namespace Workflow.Rules;
@@ -98,6 +99,13 @@ public interface ISession
 
     /// <summary>Fires at most so many matches, until the token is cancelled.</summary>
     int Fire(int maxRulesNumber, CancellationToken cancellationToken);
+
+    /// <summary>What fired so far and why. Kept as the rules fire: asking costs nothing beforehand.</summary>
+    Receipt Receipt();
+
+    /// <summary>Why a rule does not match: searched when asked, by looking at all facts. An expression that throws counts as false.</summary>
+    /// <exception cref="ArgumentException">There is no such rule.</exception>
+    WhyNot WhyNot(string ruleName);
 
     /// <summary>The facts of a type, in the order of insertion; <see cref="object"/> for all. A list of its own, as things stand.</summary>
     IReadOnlyList<TFact> Query<TFact>();

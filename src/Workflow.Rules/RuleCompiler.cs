@@ -43,6 +43,9 @@ public class RuleCompilerOptions
     /// <summary>When two facts are the same one.</summary>
     public FactIdentityComparerRegistry FactIdentityComparerRegistry { get; } = new();
 
+    /// <summary>Id and version of the rule set, for receipts, e.g. <c>commitments 3</c>.</summary>
+    public string RuleSet { get; set; } = "";
+
     /// <summary>How often one match may fire in one <see cref="ISession.Fire()"/>, and how many firings may lie between a fact and those from outside, before the rules count as a loop.</summary>
     public int LoopLimit { get; set; } = 100_000;
 }

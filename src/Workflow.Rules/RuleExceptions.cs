@@ -20,6 +20,9 @@ public class RuleLhsExpressionEvaluationException : RuleExpressionEvaluationExce
         : base("A condition", ruleName, expression, cause)
     {
     }
+
+    /// <summary>The rules the expression belongs to.</summary>
+    public IEnumerable<string> RuleNames => [RuleName];
 }
 
 /// <summary>An action threw.</summary>

@@ -1,3 +1,4 @@
+using Workflow.Rules.Matching;
 using Workflow.Rules.RuleModel;
 
 namespace Workflow.Rules.Diagnostics;
@@ -42,17 +43,21 @@ internal sealed class SessionEvents(SessionEvents? parent) : IEventProvider
     /// <summary>Whether somebody wants to hear of conditions that are evaluated.</summary>
     public bool HearsConditions => LhsExpressionEvaluatedEvent is not null || parent is { HearsConditions: true };
 
+    /// <summary>Whether somebody wants to hear of matches that come, change or go.</summary>
+    public bool HearsMatches => ActivationCreatedEvent is not null || ActivationUpdatedEvent is not null || ActivationDeletedEvent is not null || parent is { HearsMatches: true };
+
     /// <summary>Whether somebody wants to hear of filters that are evaluated.</summary>
     public bool HearsFilters => AgendaExpressionEvaluatedEvent is not null || parent is { HearsFilters: true };
 
     /// <summary>Whether somebody wants to hear of actions that ran.</summary>
     public bool HearsActions => RhsExpressionEvaluatedEvent is not null || parent is { HearsActions: true };
 
-    public void Created(ISession session, IMatch match) => Raise(session, match, static events => events.ActivationCreatedEvent);
-
-    public void Updated(ISession session, IMatch match) => Raise(session, match, static events => events.ActivationUpdatedEvent);
-
-    public void Deleted(ISession session, IMatch match) => Raise(session, match, static events => events.ActivationDeletedEvent);
+    public void Changed(ISession session, IMatch match, DeltaKind kind) => Raise(session, match, kind switch
+    {
+        DeltaKind.Added => static events => events.ActivationCreatedEvent,
+        DeltaKind.Updated => static events => events.ActivationUpdatedEvent,
+        _ => static events => events.ActivationDeletedEvent,
+    });
 
     public void Firing(ISession session, IMatch match) => Raise(session, match, static events => events.RuleFiringEvent);
 

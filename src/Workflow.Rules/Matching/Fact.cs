@@ -20,6 +20,9 @@ internal class Fact(object? value) : IFact
     /// <summary>Number in the session, from 1 in the order of insertion; 0 for a computed value.</summary>
     public int Id { get; set; }
 
+    /// <summary>Number of the firing that made it; 0 when it came from outside.</summary>
+    public int MadeBy { get; set; }
+
     /// <summary>How many firings lie between it and facts from outside.</summary>
     public int Depth { get; set; }
 
@@ -60,5 +63,23 @@ internal sealed class DerivedFact(object? value, Func<IEnumerable<Fact>> facts) 
     public FactSourceType SourceType => FactSourceType.Aggregate;
 
     // What was derived of derived facts comes from the facts those came from.
-    public IEnumerable<IFact> Facts => facts().SelectMany(fact => fact is DerivedFact derived ? derived.Facts : [fact]);
+    public IEnumerable<IFact> Facts
+    {
+        get
+        {
+            foreach (var fact in facts())
+            {
+                if (fact is not DerivedFact derived)
+                {
+                    yield return fact;
+                    continue;
+                }
+
+                foreach (var source in derived.Facts)
+                {
+                    yield return source;
+                }
+            }
+        }
+    }
 }

@@ -20,6 +20,8 @@ internal sealed class MatchLevel(Branch branch, int index, RuleModel.Declaration
 /// <summary>That there is a fact, or that there is none (<c>Exists</c>, <c>Not</c>, <c>All</c>). The token goes on while that is so.</summary>
 internal sealed class QuantifierLevel(Branch branch, int index, Pattern pattern, bool isNegated) : PairLevel(branch, index, null, pattern)
 {
+    public bool IsNegated => isNegated;
+
     public override bool IsRequired => !isNegated;
 
     protected override void PairAdded(Matcher matcher, Token token, Entry entry, List<TokenDelta> output)

@@ -2,8 +2,8 @@ using Workflow.Rules.Diagnostics;
 
 namespace Workflow.Rules.Matching;
 
-/// <summary>The matches of one session. An operation collects what changes; nothing of it counts until <see cref="Finish"/>.</summary>
-internal sealed class Matcher(SessionFactory factory, Session session)
+/// <summary>The matches of one session. A lenient one only explains: what throws is false and nobody is told. An operation collects what changes; nothing of it counts until <see cref="Finish"/>.</summary>
+internal sealed class Matcher(SessionFactory factory, Session session, bool isLenient = false)
 {
     private readonly BranchState?[] _branches = new BranchState?[factory.Branches.Length];
     private readonly List<BranchState> _touched = [];
@@ -217,6 +217,11 @@ internal sealed class Matcher(SessionFactory factory, Session session)
 
     private void Tell<T>(Compiled<T> expression, Branch branch, Token? token, Fact? fact, Exception? error, object? result)
     {
+        if (isLenient)
+        {
+            return;
+        }
+
         List<RuleModel.IFact> facts = [];
         for (var each = token; each is not null; each = each.Left)
         {

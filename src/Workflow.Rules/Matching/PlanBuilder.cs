@@ -31,12 +31,14 @@ internal static class PlanBuilder
         var branch = new Branch(plan, index);
         var scope = new Scope(plan.Services);
         var levels = new List<Level>();
+        var declared = new List<(RuleElement, Declaration, int)>();
         foreach (var element in elements.Count == 0 ? [new ConditionElement((Expression<Func<bool>>)(() => true))] : elements)
         {
             var level = Level(branch, scope, levels.Count, element);
             if (level.Declaration is { } declaration)
             {
                 scope.Add(declaration, levels.Count);
+                declared.Add((element, declaration, levels.Count));
             }
 
             levels.Add(level);
@@ -47,6 +49,7 @@ internal static class PlanBuilder
         branch.Required = levels.Count(level => level.IsRequired);
         branch.Gate = levels.Where(level => level.IsRequired).Select(level => level.Pattern!).FirstOrDefault(pattern => Array.Exists(pattern.Alone, condition => JoinKeys.IsConstant(condition.Source)));
         var last = levels.Count - 1;
+        branch.Reader = new(elements, declared, scope, last);
         branch.Actions = [.. plan.Definition.RightHandSide.Select((action, place) => new ActionPlan(action, place, scope, last))];
         branch.Filters = [.. Filters(FilterKind.Predicate).Select(filter => Compile<bool>(scope, last, filter))];
         branch.Keys = [.. Filters(FilterKind.KeyChange).Select(filter => Compile<object?>(scope, last, filter))];
@@ -93,6 +96,7 @@ internal static class PlanBuilder
             Branch = branch,
             Level = index,
             FactType = pattern.Declaration.Type,
+            Conditions = [.. conditions],
             Alone = [.. conditions.Where(condition => !condition.UsesToken)],
             Joining = [.. conditions.Where(condition => condition.UsesToken)],
             Key = pattern.Conditions.Select(condition => JoinKeys.Of(condition, scope, index - 1)).FirstOrDefault(key => key is not null),

@@ -42,6 +42,12 @@ internal sealed class Branch(RulePlan rule, int index)
 
     public Compiled<object?>[] Keys { get; set; } = [];
 
+    /// <summary>Whether a query makes facts for it.</summary>
+    public bool HasDerived => Array.Exists(Levels, static level => level is AggregateLevel or FromLevel);
+
+    /// <summary>Reads what the conditions read.</summary>
+    public ValueReader Reader { get; set; } = null!; // Set where the branch is made.
+
     /// <summary>How many levels need a fact before there can be a match.</summary>
     public int Required { get; set; }
 
@@ -82,6 +88,9 @@ internal sealed class Pattern
     public required int Level { get; init; }
 
     public required Type FactType { get; init; }
+
+    /// <summary>All conditions as the rule writes them.</summary>
+    public required Compiled<bool>[] Conditions { get; init; }
 
     public required Compiled<bool>[] Alone { get; init; }
 

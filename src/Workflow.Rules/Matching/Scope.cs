@@ -86,6 +86,18 @@ internal sealed class LambdaRewriter : ExpressionVisitor
 
     public static Expression As(Expression value, Type type) => type == typeof(object) ? value : type.IsValueType ? Expression.Convert(value, type) : Expression.Call(UnsafeAs.MakeGenericMethod(type), value);
 
+    /// <summary>The way to the fact of a level, from a token of another.</summary>
+    public static Expression FactAt(int level, int depth, Type type)
+    {
+        Expression token = TokenParameter;
+        for (var hop = depth; hop > level; hop--)
+        {
+            token = Expression.Field(token, LeftField);
+        }
+
+        return As(Expression.Property(Expression.Field(token, FactField), ValueProperty), type);
+    }
+
     protected override Expression VisitParameter(ParameterExpression node) => node == _parameter ? _fact! : node;
 
     protected override Expression VisitMember(MemberExpression node)
@@ -104,13 +116,7 @@ internal sealed class LambdaRewriter : ExpressionVisitor
         {
             UsesToken = true;
             Speaks(node.Member.Name, (token, _, _) => Up(token!, _depth - level).Fact!.Value);
-            Expression token = TokenParameter;
-            for (var hop = _depth; hop > level; hop--)
-            {
-                token = Expression.Field(token, LeftField);
-            }
-
-            return As(Expression.Property(Expression.Field(token, FactField), ValueProperty), node.Type);
+            return FactAt(level, _depth, node.Type);
         }
 
         if (_scope.ServiceOf(node.Member, node.Type) is { } service)

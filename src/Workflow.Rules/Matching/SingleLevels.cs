@@ -47,6 +47,8 @@ internal sealed class ConditionLevel(Branch branch, int index, Compiled<bool> co
 {
     private readonly Compiled<bool>[] _conditions = [condition];
 
+    public System.Linq.Expressions.LambdaExpression Condition => condition.Source;
+
     protected override bool Passes(Matcher matcher, Token token, out object? value)
     {
         value = null;

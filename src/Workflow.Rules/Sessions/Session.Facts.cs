@@ -138,6 +138,11 @@ internal sealed partial class Session
         Finish();
         for (var i = 0; i < facts.Count; i++)
         {
+            if (facts[i].Depth > 0)
+            {
+                _log.Made(facts[i]);
+            }
+
             EventHub.Inserted(this, facts[i]);
         }
     }

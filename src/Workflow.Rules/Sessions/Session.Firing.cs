@@ -33,6 +33,7 @@ internal sealed partial class Session
             Watch(activation);
             activation.HasFired = activation.Trigger != MatchTrigger.Removed;
             activation.FiredKeys = activation.Keys;
+            _log.Add(activation);
             EventHub.Firing(this, activation);
             try
             {

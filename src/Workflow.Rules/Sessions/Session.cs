@@ -1,6 +1,7 @@
 using Workflow.Rules.Diagnostics;
 using Workflow.Rules.Extensibility;
 using Workflow.Rules.Matching;
+using Workflow.Rules.Receipts;
 using Workflow.Rules.RuleModel;
 
 namespace Workflow.Rules;
@@ -12,6 +13,7 @@ internal sealed partial class Session : ISession
     private readonly WorkingMemory _memory;
     private readonly Matcher _matcher;
     private readonly List<bool> _accepted = [];
+    private readonly FiringLog _log = new();
     private IDependencyResolver? _resolver;
     private IActionInterceptor? _interceptor;
     private bool _hasInterceptor;
@@ -57,6 +59,27 @@ internal sealed partial class Session : ISession
         Finish();
     }
 
+    public Receipt Receipt() => _log.Receipt(_factory.RuleSet);
+
+    public WhyNot WhyNot(string ruleName)
+    {
+        var branches = Array.FindAll(_factory.Branches, branch => branch.Rule.Definition.Name == ruleName);
+        if (branches.Length == 0)
+        {
+            throw new ArgumentException($"There is no rule {ruleName}.", nameof(ruleName));
+        }
+
+        var facts = new List<Fact>();
+        for (var fact = _memory.First; fact is not null; fact = fact.Next)
+        {
+            facts.Add(fact);
+        }
+
+        var explainers = Array.ConvertAll(branches, branch => new Explainer(new Matcher(_factory, this, isLenient: true), branch, facts));
+        List<Obstacle> ways = [.. explainers.Select(explainer => explainer.Explain()).OfType<Obstacle>()];
+        return new(ruleName, explainers.Sum(explainer => explainer.Matches), ways);
+    }
+
     public IReadOnlyList<TFact> Query<TFact>()
     {
         var facts = new List<TFact>();
@@ -85,11 +108,16 @@ internal sealed partial class Session : ISession
         _accepted.Clear();
     }
 
-    /// <summary>An operation counts.</summary>
+    /// <summary>An operation counts. Listeners are told when all of it does: they may operate on the session themselves.</summary>
     private void Finish()
     {
+        (Activation Activation, DeltaKind Kind)[] told = EventHub.HearsMatches ? [.. _matcher.Changes] : [];
         Schedule();
         _matcher.Finish();
+        foreach (var (activation, kind) in told)
+        {
+            EventHub.Changed(this, activation, kind);
+        }
     }
 
     // Filters may throw, so they are asked before anything counts.
@@ -165,15 +193,12 @@ internal sealed partial class Session : ISession
             {
                 case DeltaKind.Added:
                     _matcher.Stand(activation);
-                    EventHub.Created(this, activation);
                     Wait(activation, MatchTrigger.Created, _accepted[i]);
                     break;
                 case DeltaKind.Updated:
-                    EventHub.Updated(this, activation);
                     Wait(activation, activation.HasFired ? MatchTrigger.Updated : MatchTrigger.Created, _accepted[i] && (!activation.HasFired || activation.Plan.IsRepeatable && Runs(activation, ActionTrigger.Reactivated)));
                     break;
                 default:
-                    EventHub.Deleted(this, activation);
                     Wait(activation, MatchTrigger.Removed, activation.HasFired && Runs(activation, ActionTrigger.Deactivated));
                     Unlink(activation);
                     break;

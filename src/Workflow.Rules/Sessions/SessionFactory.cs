@@ -35,6 +35,7 @@ internal sealed class SessionFactory : ISessionFactory
         _patterns = [.. Branches.SelectMany(branch => branch.Levels).Select(level => level.Pattern).OfType<Pattern>()];
         Identity = options.FactIdentityComparerRegistry.Comparer();
         LoopLimit = options.LoopLimit;
+        RuleSet = options.RuleSet;
     }
 
     public IEventProvider Events => EventHub;
@@ -56,6 +57,8 @@ internal sealed class SessionFactory : ISessionFactory
     public IEqualityComparer<object> Identity { get; }
 
     public int LoopLimit { get; }
+
+    public string RuleSet { get; }
 
     public ISession CreateSession() => CreateSession(null);
 

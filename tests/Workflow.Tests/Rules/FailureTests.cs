@@ -149,6 +149,23 @@ public sealed class FailureTests : RuleScenario
     }
 
     [Fact]
+    public void A_listener_may_operate_on_the_session()
+    {
+        var session = Session(typeof(Any), typeof(Sound));
+        session.Events.ActivationCreatedEvent += (_, args) =>
+        {
+            if (args.Facts.Single().Value is Firm { Grade: > 0 } firm)
+            {
+                session.TryInsert(new BranchFirm { Name = firm.Name + "'" });
+            }
+        };
+        session.InsertAll([new Firm { Name = "a", Grade = 1 }, new Firm { Name = "b", Grade = 1 }]);
+        session.Fire();
+
+        Log.Should().Equal("any a", "any b", "sound a", "sound b", "any a'", "any b'", "any a'", "any b'");
+    }
+
+    [Fact]
     public void Every_expression_that_is_evaluated_is_told()
     {
         var session = Session(typeof(Measured));
