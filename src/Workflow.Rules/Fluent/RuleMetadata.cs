@@ -51,3 +51,10 @@ public static class RuleProperties
     /// <summary>The class, a <see cref="Type"/>.</summary>
     public const string ClrType = "ClrType";
 }
+
+/// <summary>Short words for metadata.</summary>
+public static class RuleMetadataExtensions
+{
+    /// <summary>Whether a rule has a tag.</summary>
+    public static bool IsTagged(this IRuleMetadata metadata, string tag) => metadata.Tags.Contains(tag, StringComparer.Ordinal);
+}

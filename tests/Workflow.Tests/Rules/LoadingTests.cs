@@ -28,7 +28,7 @@ public sealed class LoadingTests
     public void A_load_chooses_rules_and_names_the_set()
     {
         var repository = new RuleRepository();
-        repository.Load(load => load.NestedTypes().From(scan => scan.Type(typeof(Described), typeof(Plain))).Where(rule => rule.Tags.Contains("own")).To("set"));
+        repository.Load(load => load.NestedTypes().From(scan => scan.Type(typeof(Described), typeof(Plain))).Where(rule => rule.IsTagged("own")).To("set"));
         repository.Load(load => load.NestedTypes().From(typeof(Plain)));
 
         repository.GetRuleSets().Select(set => (set.Name, set.Rules.Count())).Should().Equal(("set", 1), ("default", 1));
