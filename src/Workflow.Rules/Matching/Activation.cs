@@ -2,9 +2,27 @@ using Workflow.Rules.RuleModel;
 
 namespace Workflow.Rules.Matching;
 
-/// <summary>A complete match.</summary>
-internal sealed class Activation(Branch branch, Token? left, Fact? fact, Entry? right) : Token(left, fact, right), IMatch
+/// <summary>The token of a complete match. When a branch is matched anew its tokens are new; the match stays the same.</summary>
+internal sealed class Terminal : Token
 {
+    public Terminal(Branch branch, Token left, Fact? fact, Entry? right)
+        : base(left, fact, right) => Activation = new(branch, this);
+
+    public Activation Activation { get; private set; }
+
+    /// <summary>Carries on a match that stood before.</summary>
+    public void CarryOn(Activation activation)
+    {
+        Activation = activation;
+        activation.Token = this;
+    }
+}
+
+/// <summary>A complete match.</summary>
+internal sealed class Activation(Branch branch, Terminal token) : IMatch
+{
+    public Terminal Token { get; set; } = token;
+
     public Branch Branch => branch;
 
     public RulePlan Plan => branch.Rule;
@@ -26,6 +44,32 @@ internal sealed class Activation(Branch branch, Token? left, Fact? fact, Entry? 
     /// <summary>The facts it yielded.</summary>
     public LinkedFact[] Linked { get; set; } = [];
 
+    /// <summary>The keys of <c>OnChange</c>: as they are, and as they were when it last fired.</summary>
+    public object?[]? Keys { get; set; }
+
+    public object?[]? FiredKeys { get; set; }
+
+    public IEnumerable<IFactMatch> Facts => Matched.Zip(branch.Declarations, (fact, declaration) => new FactMatch(declaration, fact));
+
+    /// <summary>The facts of the session it rests on and the derived ones, in the order of the rule.</summary>
+    public List<Fact> Matched
+    {
+        get
+        {
+            var facts = new List<Fact>(branch.Declarations.Count);
+            for (Token? token = Token; token is not null; token = token.Left)
+            {
+                if (token.Fact is { } fact)
+                {
+                    facts.Add(fact);
+                }
+            }
+
+            facts.Reverse();
+            return facts;
+        }
+    }
+
     public LinkedFact? LinkedUnder(object key)
     {
         foreach (var fact in Linked)
@@ -37,45 +81,6 @@ internal sealed class Activation(Branch branch, Token? left, Fact? fact, Entry? 
         }
 
         return null;
-    }
-
-    /// <summary>The keys of <c>OnChange</c>: as they are, and as they were when it last fired.</summary>
-    public object?[]? Keys { get; set; }
-
-    public object?[]? FiredKeys { get; set; }
-
-    public IEnumerable<IFactMatch> Facts
-    {
-        get
-        {
-            var facts = new FactMatch[branch.Declarations.Count];
-            var at = facts.Length;
-            Token? token = this;
-            for (var level = branch.Levels.Length - 1; level >= 0; level--, token = token!.Left)
-            {
-                if (branch.Levels[level].Declaration is { } declaration)
-                {
-                    facts[--at] = new FactMatch(declaration, token!.Fact!);
-                }
-            }
-
-            return facts;
-        }
-    }
-
-    /// <summary>The facts of the session it rests on, and the derived ones.</summary>
-    public IEnumerable<Fact> Matched
-    {
-        get
-        {
-            for (Token? token = this; token is not null; token = token.Left)
-            {
-                if (token.Fact is { } fact)
-                {
-                    yield return fact;
-                }
-            }
-        }
     }
 
     private sealed record FactMatch(Declaration Declaration, Fact Fact) : IFactMatch

@@ -1,7 +1,7 @@
 namespace Workflow.Rules.Matching;
 
 /// <summary>What a query makes of the facts that go with a token (<c>Query</c>): each result makes a token.</summary>
-internal sealed class AggregateLevel(Branch branch, int index, RuleModel.Declaration declaration, Pattern pattern, QueryStage[] stages) : PairLevel(branch, index, declaration, pattern)
+internal sealed class AggregateLevel(Branch branch, int index, RuleModel.Declaration declaration, Pattern pattern, QueryStage[] stages) : SettlingLevel(branch, index, declaration, pattern)
 {
     protected override void PairAdded(Matcher matcher, Token token, Entry entry, List<TokenDelta> output)
     {
@@ -13,43 +13,13 @@ internal sealed class AggregateLevel(Branch branch, int index, RuleModel.Declara
 
     protected override void PairRemoved(Matcher matcher, Pair pair, List<TokenDelta> output) => Changed(matcher, pair.Left!, pair.Right!.Fact, DeltaKind.Removed);
 
-    protected override void TokenAdded(Matcher matcher, Token token) => Touch(matcher, token);
-
-    protected override void TokenUpdated(Matcher matcher, Token token)
-    {
-        Touch(matcher, token);
-        token.IsRenewed = true;
-    }
-
     protected override void TokenRemoved(Matcher matcher, Token token, List<TokenDelta> output)
     {
         (token.State as QueryState)?.Drop(output);
         token.State = null;
     }
 
-    protected override void Finish(Matcher matcher, List<TokenDelta> output)
-    {
-        foreach (var token in matcher.Touched)
-        {
-            if (!token.IsDead)
-            {
-                State(token).Run(matcher, token, output);
-            }
-
-            token.IsTouched = token.IsRenewed = false;
-        }
-
-        matcher.Touched.Clear();
-    }
-
-    private static void Touch(Matcher matcher, Token token)
-    {
-        if (!token.IsTouched)
-        {
-            token.IsTouched = true;
-            matcher.Touched.Add(token);
-        }
-    }
+    protected override void Settle(Matcher matcher, Token token, List<TokenDelta> output) => State(token).Run(matcher, token, output);
 
     private QueryState State(Token token) => (QueryState)(token.State ??= new QueryState(this, stages));
 
@@ -80,8 +50,8 @@ internal sealed class FromLevel(Branch branch, int index, RuleModel.Declaration 
             }
 
             var query = former ?? new QueryState(this, stages) { From = new DerivedFact(value, () => []) };
-            query.From!.Value = value;
-            query.Changed(query.From, former is null ? DeltaKind.Added : DeltaKind.Updated);
+            matcher.Undone.Set(query.From!, value);
+            query.Changed(query.From!, former is null ? DeltaKind.Added : DeltaKind.Updated);
             token.State = query;
             token.IsRenewed = former is not null;
             query.Run(matcher, token, output);

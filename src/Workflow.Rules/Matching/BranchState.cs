@@ -1,24 +1,20 @@
 namespace Workflow.Rules.Matching;
 
 /// <summary>What a session keeps for a branch.</summary>
-internal sealed class BranchState
+internal sealed class BranchState(Branch plan)
 {
-    public BranchState(Branch plan)
-    {
-        Plan = plan;
-        Levels = new LevelState[plan.Levels.Length];
-        Missing = plan.Required;
-    }
+    public Branch Plan { get; } = plan;
 
-    public Branch Plan { get; }
+    /// <summary>The tokens of the matches, those that are lost among them. A field, not a copy: the memory is a structure.</summary>
+    public Memory<Token, TokenLinks> Standing;
 
     /// <summary>By level; null while a level has nothing to keep.</summary>
-    public LevelState?[] Levels { get; private set; }
+    public LevelState?[] Levels { get; private set; } = new LevelState[plan.Levels.Length];
 
     public Token? Root { get; set; }
 
     /// <summary>How many required levels have no fact yet. Until there are none, nothing is joined.</summary>
-    public int Missing { get; set; }
+    public int Missing { get; set; } = plan.Required;
 
     /// <summary>True between the failure of an operation and the next one that concerns the branch: only the standing matches are right.</summary>
     public bool IsStale { get; set; }
@@ -28,47 +24,7 @@ internal sealed class BranchState
     /// <summary>Whether a fact has fulfilled the gate.</summary>
     public bool IsOpen { get; set; }
 
-    private Token? FirstActivation { get; set; }
-
-    private Token? LastActivation { get; set; }
-
     public LevelState Level(int index) => Levels[index] ??= new LevelState();
-
-    /// <summary>Counts a match in.</summary>
-    public void Stand(Activation activation)
-    {
-        // The lost ones at the head go; the rest when the branch is matched anew.
-        while (FirstActivation is { IsDead: true })
-        {
-            FirstActivation = FirstActivation.Next;
-        }
-
-        if (FirstActivation is null)
-        {
-            FirstActivation = activation;
-        }
-        else
-        {
-            LastActivation!.Next = activation;
-        }
-
-        LastActivation = activation;
-    }
-
-    /// <summary>The matches, without those that are lost.</summary>
-    public List<Activation> Standing()
-    {
-        var standing = new List<Activation>();
-        for (var token = FirstActivation; token is not null; token = token.Next)
-        {
-            if (!token.IsDead)
-            {
-                standing.Add((Activation)token);
-            }
-        }
-
-        return standing;
-    }
 
     /// <summary>Forgets everything but the matches.</summary>
     public void Reset()
@@ -84,6 +40,6 @@ internal sealed class BranchState
         Levels = new LevelState[Plan.Levels.Length];
         Missing = Plan.Required;
         Root = null;
-        IsOpen = false;
+        (IsOpen, IsTouched, IsStale) = (false, false, true);
     }
 }

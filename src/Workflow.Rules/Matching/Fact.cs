@@ -20,7 +20,7 @@ internal class Fact(object? value) : IFact
     /// <summary>Number in the session, from 1 in the order of insertion; 0 for a computed value.</summary>
     public int Id { get; set; }
 
-    /// <summary>Number of the firing that made it; 0 when it came from outside.</summary>
+    /// <summary>Number of the firing that first made it; 0 when it came from outside.</summary>
     public int MadeBy { get; set; }
 
     /// <summary>How many firings lie between it and facts from outside.</summary>

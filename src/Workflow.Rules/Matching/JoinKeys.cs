@@ -36,10 +36,10 @@ internal static class JoinKeys
         _ => [],
     };
 
-    // One member of the fact itself, so that finding the key can fail on no null.
+    // One member of the fact itself.
     private static bool IsMemberOf(Expression side, ParameterExpression fact) => Unconverted(side) is MemberExpression member && member.Expression == fact;
 
-    // A name, or one member of what it stands for. A name that stands for null fails the condition as it fails the key.
+    // A name, or one member of what it stands for.
     private static bool IsMemberOfAnother(Expression side, Scope scope)
     {
         return Unconverted(side) is MemberExpression member && (IsName(member) || (member.Expression is MemberExpression inner && IsName(inner)));

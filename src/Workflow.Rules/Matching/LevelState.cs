@@ -23,7 +23,7 @@ internal interface ILinks<T>
 
     static abstract bool IsDead(T item);
 
-    static abstract object KeyOf(T item, JoinKey key);
+    static abstract object? KeyOf(T item, JoinKey key);
 }
 
 internal readonly struct TokenLinks : ILinks<Token>
@@ -36,7 +36,7 @@ internal readonly struct TokenLinks : ILinks<Token>
 
     public static bool IsDead(Token item) => item.IsDead;
 
-    public static object KeyOf(Token item, JoinKey key) => key.OfToken.Function(item, null) ?? JoinKey.Null;
+    public static object? KeyOf(Token item, JoinKey key) => key.Of(item);
 }
 
 internal readonly struct EntryLinks : ILinks<Entry>
@@ -49,7 +49,7 @@ internal readonly struct EntryLinks : ILinks<Entry>
 
     public static bool IsDead(Entry item) => item.IsDead;
 
-    public static object KeyOf(Entry item, JoinKey key) => key.OfFact.Function(null, item.Fact.Value) ?? JoinKey.Null;
+    public static object? KeyOf(Entry item, JoinKey key) => key.Of(item.Fact);
 }
 
 /// <summary>A list in the order of arrival, through links in its items, with an index by key once it is long. The dead stay linked until there are more of them than of the living.</summary>
@@ -63,6 +63,7 @@ internal struct Memory<T, TLinks>
     private T? _last;
     private int _dead;
     private int _order;
+    private bool _isUnkeyed;
 
     public T? First { get; private set; }
 
@@ -82,7 +83,7 @@ internal struct Memory<T, TLinks>
 
         _last = item;
         Count++;
-        if (key is null)
+        if (key is null || _isUnkeyed)
         {
             return;
         }
@@ -94,7 +95,7 @@ internal struct Memory<T, TLinks>
         else if (Count > FewEnoughToScan)
         {
             _byKey = new();
-            for (var each = First; each is not null; each = TLinks.Next(each))
+            for (var each = First; each is not null && !_isUnkeyed; each = TLinks.Next(each))
             {
                 if (!TLinks.IsDead(each))
                 {
@@ -113,14 +114,13 @@ internal struct Memory<T, TLinks>
         }
 
         var found = TLinks.KeyOf(item, key);
-        if (TLinks.Key(item) is { } former && !former.Equals(found))
+        if (TLinks.Key(item) is not { } former || !former.Equals(found))
         {
-            Bucket(former).Remove(item);
-            TLinks.Key(item) = null;
-        }
+            if (TLinks.Key(item) is { } left)
+            {
+                Bucket(left).Remove(item);
+            }
 
-        if (TLinks.Key(item) is null)
-        {
             Index(item, found);
         }
     }
@@ -140,10 +140,18 @@ internal struct Memory<T, TLinks>
 
     public readonly bool IsIndexed => _byKey is not null;
 
-    private readonly void Index(T item, object key)
+    // An item whose key cannot be found must be met by everything, so from then on all are.
+    private void Index(T item, object? key)
     {
         TLinks.Key(item) = key;
-        Bucket(key).Add(item);
+        if (key is null)
+        {
+            (_byKey, _isUnkeyed) = (null, true);
+        }
+        else
+        {
+            Bucket(key).Add(item);
+        }
     }
 
     private readonly List<T> Bucket(object key)
@@ -161,15 +169,17 @@ internal struct Memory<T, TLinks>
     {
         var each = First;
         (First, _last, _dead) = (null, null, 0);
+        List<T>? cleared = null;
         for (T? next; each is not null; each = next)
         {
             next = TLinks.Next(each);
             TLinks.Next(each) = null;
             if (TLinks.IsDead(each))
             {
-                if (_byKey is not null && TLinks.Key(each) is { } key && _byKey.TryGet(key, out var bucket))
+                if (_byKey is not null && TLinks.Key(each) is { } key && _byKey.TryGet(key, out var bucket) && bucket != cleared)
                 {
                     bucket.RemoveAll(TLinks.IsDead);
+                    cleared = bucket;
                 }
 
                 continue;

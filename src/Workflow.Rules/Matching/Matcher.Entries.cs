@@ -68,7 +68,7 @@ internal sealed partial class Matcher
             }
         }
 
-        _open += _opening.Count;
+        _isAnyOpen = true;
         _opening.ForEach(state => state.IsOpen = true);
         _opening.Clear();
     }

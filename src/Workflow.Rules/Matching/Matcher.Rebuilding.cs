@@ -1,14 +1,51 @@
+using System.Globalization;
+
 namespace Workflow.Rules.Matching;
 
-/// <summary>Matching a branch anew after a failed operation.</summary>
+/// <summary>What happens to branches when an operation fails.</summary>
 internal sealed partial class Matcher
 {
-    // After a failed operation: joins everything again and compares with the matches that stood.
+    /// <summary>Matches that the present operation carried on, with the tokens they had.</summary>
+    private readonly List<(Activation Activation, Terminal Former)> _carried = [];
+
+    /// <summary>The operation does not count: matches stay as they were, and the branches concerned are matched anew by the next operation that concerns them.</summary>
+    public void Fail()
+    {
+        // The branch that failed has not told yet which of its matches it had come to.
+        foreach (var (token, kind) in _output)
+        {
+            if (token is Terminal)
+            {
+                token.IsDead = kind == DeltaKind.Added;
+            }
+        }
+
+        foreach (var (activation, kind) in Changes)
+        {
+            activation.Token.IsDead = kind == DeltaKind.Added;
+        }
+
+        foreach (var (activation, former) in _carried)
+        {
+            former.CarryOn(activation);
+        }
+
+        Undone.Undo();
+        _carried.Clear();
+        Touched.Clear();
+        _opening.Clear();
+        _left.Clear();
+        _output.Clear();
+        _isAnyOpen |= _touched.Count > 0;
+        _touched.ForEach(state => state.Reset());
+        _touched.Clear();
+        Changes.Clear();
+    }
+
+    // Joins everything again and compares with the matches that stood.
     private void Rebuild(BranchState state)
     {
-        var standing = state.Standing();
         (state.IsStale, state.IsOpen) = (false, true);
-        _open++;
         for (var fact = session.FirstFact; fact is not null; fact = fact.Next)
         {
             foreach (var pattern in fact.Patterns!.All)
@@ -26,31 +63,64 @@ internal sealed partial class Matcher
             Propagate(state, found);
         }
 
+        var standing = Standing(state);
         foreach (var (activation, _) in found)
         {
-            if (standing.Find(former => former.Matched.Where(Stays).SequenceEqual(activation.Matched.Where(Stays))) is { } same)
-            {
-                standing.Remove(same);
-                session.Waiting.Replace(same, activation);
-                same.IsDead = true;
-                state.Stand(activation);
-                if (activation.Matched.Any(fact => fact.IsChanged))
-                {
-                    Changes.Add((activation, DeltaKind.Updated));
-                }
-            }
-            else
+            if (!standing.TryGet(Identity(activation), out var same) || same.Count == 0)
             {
                 Changes.Add((activation, DeltaKind.Added));
+                continue;
+            }
+
+            // Several results of one query may come from the same facts: then the one with the same values.
+            var values = activation.Matched.ConvertAll(fact => fact.Value);
+            var place = Math.Max(0, same.FindIndex(former => former.Matched.Select(fact => fact.Value).SequenceEqual(values)));
+            var stood = same[place];
+            same.RemoveAt(place);
+            _carried.Add((stood, stood.Token));
+            activation.Token.CarryOn(stood);
+            if (stood.Matched.Exists(fact => fact.IsChanged))
+            {
+                Changes.Add((stood, DeltaKind.Updated));
             }
         }
 
-        foreach (var lost in standing)
+        for (var token = state.Standing.First; token is not null; token = token.Next)
         {
-            lost.IsDead = true;
-            Changes.Add((lost, DeltaKind.Removed));
+            // What stands and was not found anew is lost.
+            var activation = ((Terminal)token).Activation;
+            if (!token.IsDead && activation.Token == token)
+            {
+                token.IsDead = true;
+                Changes.Add((activation, DeltaKind.Removed));
+            }
+        }
+    }
+
+    private static KeyIndex<string, List<Activation>> Standing(BranchState state)
+    {
+        var standing = new KeyIndex<string, List<Activation>>();
+        for (var token = state.Standing.First; token is not null; token = token.Next)
+        {
+            if (token.IsDead)
+            {
+                continue;
+            }
+
+            var activation = ((Terminal)token).Activation;
+            if (!standing.TryGet(Identity(activation), out var same))
+            {
+                standing.Add(Identity(activation), same = []);
+            }
+
+            same.Add(activation);
         }
 
-        static bool Stays(Fact fact) => fact.Id != 0;
+        return standing;
     }
+
+    // The numbers of the facts it rests on, level by level.
+    private static string Identity(Activation activation) => string.Join(' ', activation.Matched.Select(fact => fact is DerivedFact derived
+        ? $"[{string.Join(',', derived.Facts.Select(source => ((Fact)source).Id))}]"
+        : fact.Id.ToString(CultureInfo.InvariantCulture)));
 }

@@ -10,7 +10,7 @@ internal sealed partial class Matcher(SessionFactory factory, Session session, b
     private List<TokenDelta> _left = [];
     private List<TokenDelta> _output = [];
     private readonly List<BranchState> _opening = [];
-    private int _open;
+    private bool _isAnyOpen;
     private int _marks;
 
     /// <summary>Tokens a level has to say something about; empty between levels.</summary>
@@ -20,6 +20,9 @@ internal sealed partial class Matcher(SessionFactory factory, Session session, b
     public List<FactDelta> Changed { get; } = [];
 
     public List<FactDelta> Made { get; } = [];
+
+    /// <summary>What has to be taken back when the operation fails.</summary>
+    public UndoLog Undone { get; } = new();
 
     /// <summary>The complete matches that changed in the present operation.</summary>
     public List<(Activation Activation, DeltaKind Kind)> Changes { get; } = [];
@@ -47,7 +50,7 @@ internal sealed partial class Matcher(SessionFactory factory, Session session, b
             }
         }
 
-        for (var i = 0; i < facts.Count && _open > 0; i++)
+        for (var i = 0; i < facts.Count && _isAnyOpen; i++)
         {
             foreach (var pattern in facts[i].Patterns!.Behind)
             {
@@ -116,7 +119,10 @@ internal sealed partial class Matcher(SessionFactory factory, Session session, b
     }
 
     /// <summary>Counts a match in.</summary>
-    public void Stand(Activation activation) => _branches[activation.Branch.Index]!.Stand(activation);
+    public void Stand(Activation activation) => _branches[activation.Branch.Index]!.Standing.Add(activation.Token, null);
+
+    /// <summary>Counts a match out.</summary>
+    public void Fall(Activation activation) => _branches[activation.Branch.Index]!.Standing.Remove();
 
     /// <summary>The operation counts.</summary>
     public void Finish()
@@ -126,30 +132,17 @@ internal sealed partial class Matcher(SessionFactory factory, Session session, b
             state.IsTouched = false;
         }
 
-        _touched.Clear();
-        Changes.Clear();
-    }
-
-    /// <summary>The operation does not count: matches stay as they were, and the rules concerned are matched anew by the next operation that concerns them.</summary>
-    public void Fail()
-    {
-        foreach (var (activation, kind) in Changes)
+        foreach (var (activation, former) in _carried)
         {
-            activation.IsDead = kind == DeltaKind.Added;
+            former.IsDead = true;
+            _branches[activation.Branch.Index]!.Standing.Remove();
+            Stand(activation);
         }
 
-        Changes.Clear();
-        Touched.Clear();
-        _opening.Clear();
-        _open += _touched.Count;
-        foreach (var state in _touched)
-        {
-            state.Reset();
-            state.IsTouched = false;
-            state.IsStale = true;
-        }
-
+        _carried.Clear();
         _touched.Clear();
+        Changes.Clear();
+        Undone.Clear();
     }
 
     /// <summary>So many numbers nothing is marked with.</summary>
@@ -173,7 +166,6 @@ internal sealed partial class Matcher(SessionFactory factory, Session session, b
 
     private void Propagate(BranchState state, List<(Activation Activation, DeltaKind Kind)> changes)
     {
-        _left.Clear();
         if (state.Root is null)
         {
             state.Root = new Token(null, null, null);
@@ -194,7 +186,10 @@ internal sealed partial class Matcher(SessionFactory factory, Session session, b
 
         foreach (var (token, kind) in _left)
         {
-            changes.Add(((Activation)token, kind));
+            changes.Add((((Terminal)token).Activation, kind));
         }
+
+        _left.Clear();
+        _output.Clear();
     }
 }

@@ -27,9 +27,9 @@ internal abstract partial class PairLevel
                 pairs[i].Left!.Mark = mark + i;
             }
 
-            if (state.Tokens.IsIndexed)
+            if (state.Tokens.IsIndexed && pattern.Key!.Of(entry.Fact) is { } key)
             {
-                var bucket = state.Tokens.Find(pattern.Key!.OfFact.Function(null, entry.Fact.Value) ?? JoinKey.Null);
+                var bucket = state.Tokens.Find(key);
                 for (var i = 0; i < bucket?.Count; i++)
                 {
                     Meet(matcher, bucket[i], entry, pairs, mark, found, output);
@@ -106,9 +106,9 @@ internal abstract partial class PairLevel
 
     private void PairToken(Matcher matcher, LevelState state, Token token, List<TokenDelta> output)
     {
-        if (state.Entries.IsIndexed)
+        if (state.Entries.IsIndexed && pattern.Key!.Of(token) is { } key)
         {
-            var bucket = state.Entries.Find(pattern.Key!.OfToken.Function(token, null) ?? JoinKey.Null);
+            var bucket = state.Entries.Find(key);
             for (var i = 0; i < bucket?.Count; i++)
             {
                 Meet(matcher, token, bucket[i], output);
@@ -179,9 +179,9 @@ internal abstract partial class PairLevel
 
     private List<Entry> Entries(LevelState state, Token token)
     {
-        if (state.Entries.IsIndexed)
+        if (state.Entries.IsIndexed && pattern.Key!.Of(token) is { } key)
         {
-            return state.Entries.Find(pattern.Key!.OfToken.Function(token, null) ?? JoinKey.Null) ?? [];
+            return state.Entries.Find(key) ?? [];
         }
 
         var entries = new List<Entry>();

@@ -46,6 +46,7 @@ internal static class PlanBuilder
 
         branch.Levels = [.. levels];
         branch.Declarations = [.. levels.Select(level => level.Declaration).OfType<Declaration>()];
+        branch.HasDerived = levels.Exists(level => level is AggregateLevel or FromLevel);
         branch.Required = levels.Count(level => level.IsRequired);
         branch.Gate = levels.Where(level => level.IsRequired).Select(level => level.Pattern!).FirstOrDefault(pattern => Array.Exists(pattern.Alone, condition => JoinKeys.IsConstant(condition.Source)));
         var last = levels.Count - 1;

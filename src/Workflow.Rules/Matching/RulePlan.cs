@@ -43,7 +43,7 @@ internal sealed class Branch(RulePlan rule, int index)
     public Compiled<object?>[] Keys { get; set; } = [];
 
     /// <summary>Whether a query makes facts for it.</summary>
-    public bool HasDerived => Array.Exists(Levels, static level => level is AggregateLevel or FromLevel);
+    public bool HasDerived { get; set; }
 
     /// <summary>Reads what the conditions read.</summary>
     public ValueReader Reader { get; set; } = null!; // Set where the branch is made.
@@ -55,7 +55,7 @@ internal sealed class Branch(RulePlan rule, int index)
     public Pattern? Gate { get; set; }
 
     public Token NewToken(Level level, Token left, Fact? fact, Entry? right) =>
-        level.Index == Levels.Length - 1 ? new Activation(this, left, fact, right) : new Token(left, fact, right);
+        level.Index == Levels.Length - 1 ? new Terminal(this, left, fact, right) : new Token(left, fact, right);
 }
 
 /// <summary>One step of a branch.</summary>
@@ -105,6 +105,24 @@ internal sealed class Pattern
 /// <summary>The two sides of an equality among joining conditions.</summary>
 internal sealed record JoinKey(Compiled<object?> OfToken, Compiled<object?> OfFact)
 {
-    /// <summary>Stands for null, which no dictionary takes as key.</summary>
-    public static object Null { get; } = new();
+    // Stands for null, which no index takes as key.
+    private static readonly object Null = new();
+
+    /// <summary>The key of a token; null when it cannot be found, which is for the conditions to tell.</summary>
+    public object? Of(Token token) => Of(OfToken, token, null);
+
+    /// <summary>The key of a fact; null when it cannot be found, which is for the conditions to tell.</summary>
+    public object? Of(Fact fact) => Of(OfFact, null, fact.Value);
+
+    private static object? Of(Compiled<object?> side, Token? token, object? value)
+    {
+        try
+        {
+            return side.Function(token, value) ?? Null;
+        }
+        catch (Exception)
+        {
+            return null;
+        }
+    }
 }

@@ -20,7 +20,11 @@ internal abstract class SingleLevel(Branch branch, int index, RuleModel.Declarat
             }
             else if (former is not null)
             {
-                former.Fact?.Value = value;
+                if (former.Fact is { } fact)
+                {
+                    matcher.Undone.Set(fact, value);
+                }
+
                 output.Add(new(former, DeltaKind.Updated));
             }
             else

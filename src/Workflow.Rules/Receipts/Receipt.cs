@@ -15,14 +15,14 @@ public sealed record Receipt(string RuleSet, IReadOnlyList<Firing> Firings)
 /// <param name="Trigger">What brought it on the agenda.</param>
 /// <param name="Facts">What it matched, in the order of the rule.</param>
 /// <param name="Read">What its conditions read of them, as it was when it fired, in the order of the rule.</param>
-/// <param name="Made">Numbers of the facts it inserted or yielded.</param>
+/// <param name="Made">Numbers of the facts it inserted or yielded, for the first time or anew.</param>
 public sealed record Firing(int Number, string Rule, RuleModel.MatchTrigger Trigger, IReadOnlyList<ReadFact> Facts, IReadOnlyList<ReadValue> Read, IReadOnlyList<int> Made);
 
 /// <summary>A fact a firing rests on.</summary>
 /// <param name="Name">What the rule calls it.</param>
 /// <param name="Ids">Its number in the session; of what a query made, the numbers of the facts it was made of.</param>
 /// <param name="Type">Name of its type.</param>
-/// <param name="MadeBy">Number of the firing that made it; 0 for a fact from outside and for what a query made.</param>
+/// <param name="MadeBy">Number of the firing that first made it; 0 for a fact from outside and for what a query made.</param>
 public sealed record ReadFact(string Name, IReadOnlyList<int> Ids, string Type, int MadeBy);
 
 /// <summary>A value conditions read.</summary>

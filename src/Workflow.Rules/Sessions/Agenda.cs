@@ -46,18 +46,6 @@ internal sealed class Agenda(int priorities) : IAgenda
         return next;
     }
 
-    /// <summary>Lets a match take the place of another that is the same.</summary>
-    public void Replace(Activation former, Activation activation)
-    {
-        (activation.Trigger, activation.HasFired, activation.Fires, activation.FireRound) = (former.Trigger, former.HasFired, former.Fires, former.FireRound);
-        (activation.Keys, activation.FiredKeys, activation.Linked, activation.Ticket) = (former.Keys, former.FiredKeys, former.Linked, former.Ticket);
-        former.Ticket = 0;
-        if (activation.Ticket != 0 && _queues[activation.Plan.Rank] is { } queue)
-        {
-            _queues[activation.Plan.Rank] = new(queue.Select(waiting => ReferenceEquals(waiting.Activation, former) ? (activation, waiting.Ticket) : waiting));
-        }
-    }
-
     private Activation? Next()
     {
         for (; _top < _queues.Length; _top++)

@@ -10,14 +10,20 @@ internal sealed class FiringLog
 {
     private readonly List<Entry> _entries = [];
 
+    /// <summary>How many; the number of the last.</summary>
+    public int Count => _entries.Count;
+
     public void Add(Activation activation) => _entries.Add(new(activation, activation.Trigger, Values(activation), activation.Branch.HasDerived ? Sources(activation) : [], []));
 
-    /// <summary>A fact the firing that runs or ran last made.</summary>
-    public void Made(Fact fact)
+    /// <summary>A firing made a fact, for the first time or anew.</summary>
+    /// <param name="firing">Its number; 0 for a fact from outside.</param>
+    public void Made(Fact fact, int firing)
     {
-        fact.MadeBy = _entries.Count;
-        ref var entry = ref CollectionsMarshal.AsSpan(_entries)[^1];
-        entry = entry with { Made = [.. entry.Made, fact.Id] };
+        if (firing > 0)
+        {
+            ref var entry = ref CollectionsMarshal.AsSpan(_entries)[firing - 1];
+            entry = entry with { Made = [.. entry.Made, fact.Id] };
+        }
     }
 
     public Receipt Receipt(string ruleSet) => new(ruleSet, [.. _entries.Select((entry, i) => new Firing(
@@ -27,7 +33,7 @@ internal sealed class FiringLog
     private static List<ReadFact> Facts(Entry entry)
     {
         var facts = new List<ReadFact>();
-        foreach (var (fact, declaration) in entry.Activation.Matched.Reverse().Zip(entry.Activation.Branch.Declarations))
+        foreach (var (fact, declaration) in entry.Activation.Matched.Zip(entry.Activation.Branch.Declarations))
         {
             var sources = fact.Id != 0 ? [fact.Id] : entry.Sources.Length > facts.Count ? entry.Sources[facts.Count] : [];
             facts.Add(new(declaration.Name, sources, declaration.Type.Name, fact.MadeBy));
@@ -37,14 +43,14 @@ internal sealed class FiringLog
     }
 
     // What a query made of changes with its facts, so their numbers are copied.
-    private static int[][] Sources(Activation activation) => [.. activation.Matched.Reverse().Select(fact => fact is DerivedFact derived ? derived.Facts.Select(source => ((Fact)source).Id).ToArray() : [])];
+    private static int[][] Sources(Activation activation) => [.. activation.Matched.Select(fact => fact is DerivedFact derived ? derived.Facts.Select(source => ((Fact)source).Id).ToArray() : [])];
 
     // A member that could be read when the facts matched and cannot any more leaves the values empty: the firing is what counts.
     private static object?[] Values(Activation activation)
     {
         try
         {
-            return activation.Branch.Reader.Read(activation);
+            return activation.Branch.Reader.Read(activation.Token);
         }
         catch (Exception)
         {

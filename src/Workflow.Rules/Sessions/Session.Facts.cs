@@ -15,11 +15,12 @@ internal sealed partial class Session
 
     public IFactResult TryInsertAll(IEnumerable<object> facts, BatchOptions options)
     {
+        var values = Values(facts);
         List<object>? failed = null;
-        var added = facts is ICollection<object> known ? new List<Fact>(known.Count) : [];
-        foreach (var value in facts)
+        var added = new List<Fact>(values.Length);
+        foreach (var value in values)
         {
-            var fact = new Fact(value ?? throw new ArgumentNullException(nameof(facts))) { Depth = FiringDepth };
+            var fact = new Fact(value) { Depth = FiringDepth, MadeBy = Maker };
             if (_memory.Add(fact))
             {
                 added.Add(fact);
@@ -83,6 +84,13 @@ internal sealed partial class Session
         return new FactResult(failed);
     }
 
+    // All of them before the first is touched: what gives them may throw, and none may be null.
+    private static object[] Values(IEnumerable<object> facts)
+    {
+        object[] values = [.. facts];
+        return Array.IndexOf(values, null) < 0 ? values : throw new ArgumentNullException(nameof(facts));
+    }
+
     private static void Demand(IFactResult result, string why)
     {
         if (result.FailedCount > 0)
@@ -96,9 +104,9 @@ internal sealed partial class Session
     {
         var found = new List<(Fact, object)>();
         var failed = new List<object>();
-        foreach (var value in values)
+        foreach (var value in Values(values))
         {
-            if (_memory.Find(value ?? throw new ArgumentNullException(nameof(values))) is { } fact and not LinkedFact)
+            if (_memory.Find(value) is { } fact and not LinkedFact)
             {
                 found.Add((fact, value));
             }
@@ -127,7 +135,7 @@ internal sealed partial class Session
         catch
         {
             Fail();
-            for (var i = 0; i < facts.Count; i++)
+            for (var i = facts.Count - 1; i >= 0; i--)
             {
                 _memory.Remove(facts[i]);
             }
@@ -138,11 +146,7 @@ internal sealed partial class Session
         Finish();
         for (var i = 0; i < facts.Count; i++)
         {
-            if (facts[i].Depth > 0)
-            {
-                _log.Made(facts[i]);
-            }
-
+            _log.Made(facts[i], facts[i].MadeBy);
             EventHub.Inserted(this, facts[i]);
         }
     }
@@ -198,7 +202,11 @@ internal sealed partial class Session
         catch
         {
             Fail();
-            Array.ForEach(facts, fact => _memory.Add(fact));
+            for (var i = facts.Length - 1; i >= 0; i--)
+            {
+                _memory.Restore(facts[i]);
+            }
+
             throw;
         }
 

@@ -11,12 +11,14 @@ internal sealed partial class Session
     {
         foreach (var (activation, kind) in _matcher.Changes)
         {
-            _accepted.Add(kind == DeltaKind.Removed || Accepts(activation));
+            object?[]? keys = null;
+            _accepted.Add((kind == DeltaKind.Removed || Accepts(activation, out keys), keys));
         }
     }
 
-    private bool Accepts(Activation activation)
+    private bool Accepts(Activation activation, out object?[]? keys)
     {
+        keys = null;
         var branch = activation.Branch;
         foreach (var filter in branch.Filters)
         {
@@ -31,7 +33,7 @@ internal sealed partial class Session
             return true;
         }
 
-        var keys = new object?[branch.Keys.Length];
+        keys = new object?[branch.Keys.Length];
         for (var i = 0; i < keys.Length; i++)
         {
             if (!Ask(branch.Keys[i], activation, out keys[i]!))
@@ -40,7 +42,6 @@ internal sealed partial class Session
             }
         }
 
-        activation.Keys = keys;
         return activation.FiredKeys is not { } fired || !fired.SequenceEqual(keys);
     }
 
@@ -50,7 +51,7 @@ internal sealed partial class Session
         value = default!;
         try
         {
-            value = expression.Function(activation, null);
+            value = expression.Function(activation.Token, null);
         }
         catch (Exception thrown)
         {
@@ -59,7 +60,7 @@ internal sealed partial class Session
 
         if (error is not null || EventHub.HearsFilters)
         {
-            var evaluation = new Evaluation(expression.Source, error, expression.Arguments(activation, null), error is null ? value : typeof(T) == typeof(bool) ? false : null);
+            var evaluation = new Evaluation(expression.Source, error, expression.Arguments(activation.Token, null), error is null ? value : typeof(T) == typeof(bool) ? false : null);
             EventHub.Evaluated(this, () => new AgendaExpressionEventArgs(evaluation, activation));
             if (error is not null && !EventHub.Failed(this, () => new AgendaExpressionErrorEventArgs(evaluation, activation)))
             {

@@ -17,6 +17,9 @@ internal sealed partial class Session
     /// <summary>How many firings lie between facts from outside and what the present one inserts.</summary>
     private int FiringDepth { get; set; }
 
+    /// <summary>Number of the firing that is running; 0 when none is.</summary>
+    private int Maker => FiringDepth > 0 ? _log.Count : 0;
+
     public int Fire() => Fire(int.MaxValue, CancellationToken.None);
 
     public int Fire(CancellationToken cancellationToken) => Fire(int.MaxValue, cancellationToken);
@@ -28,15 +31,16 @@ internal sealed partial class Session
         var fired = 0;
         _round++;
         _isHalted = false;
+        _lately.Clear();
         while (fired < maxRulesNumber && !_isHalted && !cancellationToken.IsCancellationRequested && Waiting.Pop() is { } activation)
         {
-            Watch(activation);
             activation.HasFired = activation.Trigger != MatchTrigger.Removed;
             activation.FiredKeys = activation.Keys;
-            _log.Add(activation);
-            EventHub.Firing(this, activation);
             try
             {
+                Watch(activation);
+                _log.Add(activation);
+                EventHub.Firing(this, activation);
                 Run(activation, cancellationToken);
             }
             finally
@@ -62,11 +66,14 @@ internal sealed partial class Session
         if (activation.Fires + Remembered > _factory.LoopLimit || FiringDepth + Remembered > _factory.LoopLimit)
         {
             _lately.Enqueue(activation.Plan);
+            if (_lately.Count > Remembered)
+            {
+                _lately.Dequeue();
+            }
         }
 
         if (activation.Fires > _factory.LoopLimit || FiringDepth > _factory.LoopLimit)
         {
-            FiringDepth = 0;
             throw new RuleLoopException([.. _lately.Select(plan => plan.Definition.Name).Distinct().Order(StringComparer.Ordinal)]);
         }
     }
@@ -74,7 +81,7 @@ internal sealed partial class Session
     private static int Depth(Activation activation)
     {
         var depth = 0;
-        for (Token? token = activation; token is not null; token = token.Left)
+        for (Token? token = activation.Token; token is not null; token = token.Left)
         {
             depth = Math.Max(depth, token.Fact?.Depth ?? 0);
         }
@@ -130,7 +137,7 @@ internal sealed partial class Session
 
     private void Tell(ActionPlan action, Activation activation, object?[] services, Exception? error)
     {
-        var evaluation = new Evaluation(action.Element.Expression, error, services.Length < activation.Plan.Services.Count ? [] : action.Arguments(activation, services), null);
+        var evaluation = new Evaluation(action.Element.Expression, error, services.Length < activation.Plan.Services.Count ? [] : action.Arguments(activation.Token, services), null);
         EventHub.Evaluated(this, () => new RhsExpressionEventArgs(evaluation, activation));
         if (error is not null && !EventHub.Failed(this, () => new RhsExpressionErrorEventArgs(evaluation, activation)))
         {
@@ -147,13 +154,13 @@ internal sealed partial class Session
         var activation = context.Activation;
         if (!action.Element.IsYield)
         {
-            action.Run(context, activation, services);
+            action.Run(context, activation.Token, services);
             return;
         }
 
         var former = activation.LinkedUnder(action.Key);
-        var fact = former is null ? action.Run(context, activation, services) : action.Renew(context, former.Value!, activation, services);
-        if (activation.IsDead)
+        var fact = former is null ? action.Run(context, activation.Token, services) : action.Renew(context, former.Value!, activation.Token, services);
+        if (activation.Token.IsDead)
         {
             return;
         }
@@ -174,7 +181,7 @@ internal sealed partial class Session
 
     private sealed record Invocation(Session Session, ActionPlan Action, ActionContext Context, object?[] Services) : IActionInvocation
     {
-        public object?[] Arguments => Action.Arguments(Context.Activation, Services);
+        public object?[] Arguments => Action.Arguments(Context.Activation.Token, Services);
 
         public ActionTrigger Trigger => Action.Element.Trigger;
 

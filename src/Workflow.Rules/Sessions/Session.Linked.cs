@@ -25,7 +25,7 @@ internal sealed partial class Session
     internal void Relink(Activation activation, IEnumerable<KeyValuePair<object, object>> facts)
     {
         var pairs = facts.Select(pair => (Fact: Linked(activation, pair.Key), pair.Value)).ToList();
-        _linked.Enqueue(new(LinkedFactAction.Update, [.. pairs.Select(pair => pair.Fact)], [.. pairs.Select(pair => pair.Value)]));
+        _linked.Enqueue(new(LinkedFactAction.Update, [.. pairs.Select(pair => pair.Fact)], [.. pairs.Select(pair => pair.Value)], Maker));
     }
 
     internal void Unlink(Activation activation, IEnumerable<object> keys)
@@ -44,7 +44,7 @@ internal sealed partial class Session
             throw new ArgumentException($"A fact is linked under {key} already.", nameof(key));
         }
 
-        var fact = new LinkedFact(value, activation, key) { Depth = FiringDepth };
+        var fact = new LinkedFact(value, activation, key) { Depth = FiringDepth, MadeBy = Maker };
         activation.Linked = [.. activation.Linked, fact];
         return fact;
     }
@@ -107,6 +107,7 @@ internal sealed partial class Session
                 return set with { Facts = living };
             case LinkedFactAction.Update:
                 Update([.. set.Facts.Zip(set.Values, (fact, value) => ((Fact)fact, value)).Where(pair => ((LinkedFact)pair.Item1).IsInserted)]);
+                Array.ForEach(living, fact => _log.Made(fact, set.Firing));
                 return set;
             default:
                 var there = Array.FindAll(set.Facts, static fact => fact.IsInserted);
@@ -124,7 +125,9 @@ internal sealed partial class Session
         return new($"A fact equal to the one {fact.Rule.Name} yields is there already: {fact.Value}");
     }
 
-    private sealed record LinkedSet(LinkedFactAction Action, LinkedFact[] Facts, object[] Values) : ILinkedFactSet
+    /// <param name="Values">The new values of facts that are updated.</param>
+    /// <param name="Firing">Number of the firing that updates them.</param>
+    private sealed record LinkedSet(LinkedFactAction Action, LinkedFact[] Facts, object[] Values, int Firing = 0) : ILinkedFactSet
     {
         IEnumerable<IFact> ILinkedFactSet.Facts => Facts;
     }

@@ -12,7 +12,7 @@ internal sealed partial class Session : ISession
     private readonly SessionFactory _factory;
     private readonly WorkingMemory _memory;
     private readonly Matcher _matcher;
-    private readonly List<bool> _accepted = [];
+    private readonly List<(bool Accepts, object?[]? Keys)> _accepted = [];
     private readonly FiringLog _log = new();
     private IDependencyResolver? _resolver;
     private IActionInterceptor? _interceptor;
@@ -125,16 +125,19 @@ internal sealed partial class Session : ISession
         for (var i = 0; i < _matcher.Changes.Count; i++)
         {
             var (activation, kind) = _matcher.Changes[i];
+            var (accepts, keys) = _accepted[i];
+            activation.Keys = keys ?? activation.Keys;
             switch (kind)
             {
                 case DeltaKind.Added:
                     _matcher.Stand(activation);
-                    Wait(activation, MatchTrigger.Created, _accepted[i]);
+                    Wait(activation, MatchTrigger.Created, accepts);
                     break;
                 case DeltaKind.Updated:
-                    Wait(activation, activation.HasFired ? MatchTrigger.Updated : MatchTrigger.Created, _accepted[i] && (!activation.HasFired || activation.Plan.IsRepeatable && Runs(activation, ActionTrigger.Reactivated)));
+                    Wait(activation, activation.HasFired ? MatchTrigger.Updated : MatchTrigger.Created, accepts && (!activation.HasFired || (activation.Plan.IsRepeatable && Runs(activation, ActionTrigger.Reactivated))));
                     break;
                 default:
+                    _matcher.Fall(activation);
                     Wait(activation, MatchTrigger.Removed, activation.HasFired && Runs(activation, ActionTrigger.Deactivated));
                     Unlink(activation);
                     break;

@@ -57,7 +57,29 @@ internal sealed class WorkingMemory(IEqualityComparer<object> identity)
             fact.Next.Previous = fact.Previous;
         }
 
-        fact.Next = fact.Previous = null;
+    }
+
+    /// <summary>Puts a fact back where it was. The one removed last comes first: a removed fact still knows its neighbours.</summary>
+    public void Restore(Fact fact)
+    {
+        _facts.Add(fact.Value!, fact);
+        if (fact.Previous is null)
+        {
+            First = fact;
+        }
+        else
+        {
+            fact.Previous.Next = fact;
+        }
+
+        if (fact.Next is null)
+        {
+            _last = fact;
+        }
+        else
+        {
+            fact.Next.Previous = fact;
+        }
     }
 
     /// <summary>Gives a fact another value.</summary>

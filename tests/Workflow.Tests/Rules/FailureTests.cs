@@ -71,6 +71,54 @@ public sealed class FailureTests : RuleScenario
     }
 
     [Fact]
+    public void A_retraction_that_fails_leaves_the_order_of_the_facts()
+    {
+        var session = Session(typeof(Unblocked));
+        object[] facts = [new Notice("first"), new Firm { Name = "a" }, new Notice("last")];
+        session.InsertAll(facts);
+        ((Firm)facts[1]).Throws = true;
+
+        session.Invoking(s => s.RetractAll([facts[0], facts[2]])).Should().Throw<RuleLhsExpressionEvaluationException>();
+
+        session.Query<object>().Should().Equal(facts);
+    }
+
+    [Fact]
+    public void A_batch_with_nothing_in_it_is_refused_whole()
+    {
+        var session = Session(typeof(Any));
+
+        session.Invoking(s => s.InsertAll([new Firm { Name = "a" }, null!])).Should().Throw<ArgumentNullException>();
+
+        session.Query<object>().Should().BeEmpty();
+        session.Insert(new Firm { Name = "b" });
+        session.Fire();
+        Log.Should().Equal("any b");
+    }
+
+    [Fact]
+    public void A_collection_on_the_agenda_does_not_show_what_a_failed_operation_added()
+    {
+        var session = Session(typeof(QueryTests.Collected), typeof(Strict));
+        session.Insert(new Permit { Firm = "a", Kind = "x" });
+
+        session.Invoking(s => s.Insert(new Permit { Firm = "b", Kind = null! })).Should().Throw<RuleLhsExpressionEvaluationException>();
+        session.Fire();
+
+        Log.Should().Equal("a/x");
+    }
+
+    [Fact]
+    public void A_key_that_cannot_be_read_is_for_the_condition_to_tell()
+    {
+        var session = Session(typeof(OfOwner));
+        List<Permit> permits = [.. Enumerable.Range(0, 30).Select(i => new Permit { Firm = $"f{i}" })];
+        session.InsertAll([.. permits, .. Enumerable.Range(0, 30).Select(i => new Firm { Name = $"f{i}", Grade = i % 2 })]);
+
+        session.Fire().Should().Be(15, "an owner without grade is none");
+    }
+
+    [Fact]
     public void A_handled_condition_counts_as_false()
     {
         var session = Session(typeof(Sound));
@@ -235,6 +283,26 @@ public sealed class FailureTests : RuleScenario
             Firm? firm = null;
             When().Match(() => firm).Not<Notice>().Having(() => firm!.IsSound);
             Then().Do(ctx => Log.Add($"{firm}"));
+        }
+    }
+
+    public sealed class Strict : LoggingRule
+    {
+        public override void Define()
+        {
+            When().Match<Permit>(p => p.Kind.Length > 0);
+            Then().Do(ctx => ctx.Halt());
+        }
+    }
+
+    public sealed class OfOwner : LoggingRule
+    {
+        public override void Define()
+        {
+            Firm? firm = null;
+            Firm? owner = null;
+            When().Match(() => firm).Let(() => owner, () => firm!.Grade > 0 ? firm : null).Match<Permit>(p => owner != null && p.Firm == owner.Name);
+            Then().Do(ctx => Log.Add(owner!.Name));
         }
     }
 

@@ -17,11 +17,21 @@ public sealed class NaiveAgreementTests
         var seed = Seed.Take();
         for (var i = 0; i < Scenarios; i++)
         {
-            Run(new Random(unchecked(seed + i)), $"WORKFLOW_SEED={seed}, scenario {i}");
+            Run(new Random(unchecked(seed + i)), fails: false, $"WORKFLOW_SEED={seed}, scenario {i}");
         }
     }
 
-    private static void Run(Random random, string because)
+    [Fact]
+    public void An_operation_that_fails_changes_no_match_and_the_next_ones_agree_again()
+    {
+        var seed = Seed.Take();
+        for (var i = 0; i < Scenarios; i++)
+        {
+            Run(new Random(unchecked(seed + i)), fails: true, $"WORKFLOW_SEED={seed}, scenario {i}");
+        }
+    }
+
+    private static void Run(Random random, bool fails, string because)
     {
         var rules = Enumerable.Range(0, 1 + random.Next(3)).Select(_ => Steps(random)).ToList();
         var definitions = rules.Select((steps, i) => Definition($"r{i}", steps)).ToList();
@@ -34,7 +44,16 @@ public sealed class NaiveAgreementTests
         Check();
         for (var i = 0; i < 25; i++)
         {
-            Operate(random, session, facts);
+            if (fails && random.Next(2) == 0)
+            {
+                Fail(random, session, facts);
+            }
+            else
+            {
+                Operate(random, session, facts);
+            }
+
+            session.Query<Item>().Should().Equal(facts, because);
             Check();
         }
 
@@ -70,6 +89,54 @@ public sealed class NaiveAgreementTests
                 facts.AddRange(added);
                 session.InsertAll(added);
                 break;
+        }
+    }
+
+    // A fact that cannot be read; where nobody reads it, the operation counts.
+    private static void Fail(Random random, ISession session, List<Item> facts)
+    {
+        List<Item> some = [.. facts.Where(_ => random.Next(3) == 0)];
+        var former = some.ConvertAll(item => (item.A, item.B));
+        List<Item> added = [.. Enumerable.Range(facts.Count == 0 ? 1 : facts.Max(item => item.Id) + 1, 3).Select(id => (Item)(random.Next(2) == 0 ? new Sort1(id) : new Sort2(id)))];
+        List<Item> gone = [.. facts.Take(1)];
+        var operation = random.Next(3);
+        if (operation == 0)
+        {
+            added.ForEach(item => Change(random, item));
+            facts.AddRange(added);
+        }
+        else if (operation == 1)
+        {
+            some.ForEach(item => Change(random, item));
+        }
+        else
+        {
+            facts.RemoveAll(gone.Contains);
+        }
+
+        Item? unreadable = operation == 0 ? added[random.Next(added.Count)] : operation == 1 ? some.LastOrDefault() : facts.LastOrDefault();
+        try
+        {
+            unreadable?.Throws = true;
+            switch (operation)
+            {
+                case 0: session.InsertAll(added); break;
+                case 1: session.UpdateAll(some); break;
+                default: session.RetractAll(gone); break;
+            }
+        }
+        catch (RuleLhsExpressionEvaluationException)
+        {
+            facts.RemoveAll(added.Contains);
+            facts.InsertRange(0, operation == 2 ? gone : []);
+            for (var i = 0; operation == 1 && i < some.Count; i++)
+            {
+                (some[i].A, some[i].B) = former[i];
+            }
+        }
+        finally
+        {
+            unreadable?.Throws = false;
         }
     }
 

@@ -8,9 +8,16 @@ public class Item(int id)
 {
     public int Id { get; } = id;
 
-    public int A { get; set; }
+    public int A
+    {
+        get => Throws ? throw new InvalidOperationException("no data") : field;
+        set;
+    }
 
     public int B { get; set; }
+
+    /// <summary>While set, reading <see cref="A"/> throws.</summary>
+    public bool Throws { get; set; }
 }
 
 public sealed class Sort1(int id) : Item(id);

@@ -53,6 +53,23 @@ public sealed class ReceiptTests : RuleScenario
     }
 
     [Fact]
+    public void What_is_made_anew_or_held_back_stands_with_the_firing_that_made_it()
+    {
+        var session = Session(typeof(FiringTests.Yielding));
+        session.AutoPropagateLinkedFacts = false;
+        var firm = new Firm { Name = "a", Grade = 1 };
+        session.InsertAll([firm, new Firm { Name = "b", Grade = 1 }]);
+        session.Fire();
+        session.PropagateLinked();
+        session.AutoPropagateLinkedFacts = true;
+        firm.Name = "c";
+        session.Update(firm);
+        session.Fire();
+
+        session.Receipt().Firings.Select(firing => string.Join(',', firing.Made)).Should().Equal("3", "4", "3");
+    }
+
+    [Fact]
     public void A_value_that_cannot_be_read_any_more_does_not_stop_the_rule()
     {
         var session = Session(typeof(FailureTests.Sound));

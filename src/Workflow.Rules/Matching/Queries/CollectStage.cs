@@ -37,11 +37,11 @@ internal sealed class CollectStage(Compiled<object?>[] computed, Func<FactList, 
             {
                 if (kind == DeltaKind.Removed || !Compute(run, fact, out var values))
                 {
-                    _facts.Remove(fact);
+                    _facts.Remove(fact, run.Matcher.Undone);
                 }
                 else
                 {
-                    _facts.Set(fact, values);
+                    _facts.Set(fact, values, run.Matcher.Undone);
                 }
             }
 

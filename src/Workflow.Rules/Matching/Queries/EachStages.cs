@@ -39,7 +39,7 @@ internal sealed class SelectStage(Compiled<object?> selector) : QueryStage
             }
 
             var made = former ?? new DerivedFact(value, () => [fact]);
-            made.Value = value;
+            run.Matcher.Undone.Set(made, value);
             output.Add(new(made, former is null ? DeltaKind.Added : DeltaKind.Updated));
             return made;
         }
@@ -66,7 +66,7 @@ internal sealed class SelectManyStage(Compiled<object?> selector) : QueryStage
                     if (same >= 0)
                     {
                         left.RemoveAt(same);
-                        one.Value = value;
+                        run.Matcher.Undone.Set(one, value);
                     }
 
                     output.Add(new(one, same < 0 ? DeltaKind.Added : DeltaKind.Updated));

@@ -15,10 +15,11 @@ internal sealed class FactList
     public int Version { get; private set; }
 
     /// <summary>Adds a fact, or replaces what was computed of it.</summary>
-    public void Set(Fact fact, object?[] computed)
+    public void Set(Fact fact, object?[] computed, UndoLog undone)
     {
-        Version++;
         var place = Place(fact);
+        undone.Changed(this, fact, place < 0 ? null : _items[place]);
+        Version++;
         if (place >= 0)
         {
             _items[place] = _items[place]! with { Computed = computed };
@@ -30,30 +31,54 @@ internal sealed class FactList
         _places?.Add(fact, _items.Count - 1);
     }
 
-    /// <returns>Whether it was there.</returns>
-    public bool Remove(Fact fact)
+    /// <summary>Takes a fact out, if it is there.</summary>
+    public void Remove(Fact fact, UndoLog undone)
     {
         var place = Place(fact);
-        if (place < 0)
+        if (place >= 0)
         {
-            return false;
+            undone.Changed(this, fact, _items[place]);
+            RemoveAt(place);
         }
+    }
 
+    /// <summary>Holds of a fact what it held before: an item, or nothing.</summary>
+    public void Restore(Fact fact, Item? former)
+    {
+        var place = Place(fact);
+        if (former is null)
+        {
+            RemoveAt(place);
+        }
+        else if (place >= 0)
+        {
+            Version++;
+            _items[place] = former;
+        }
+        else
+        {
+            Version++;
+            Count++;
+            _items.Insert(_items.FindLastIndex(item => item?.Place < former.Place) + 1, former);
+            _places = null;
+        }
+    }
+
+    /// <summary>What is there, in the order it came.</summary>
+    public IEnumerable<Item> Items => (Count == _items.Count ? _items : _items.Where(static item => item is not null))!;
+
+    private void RemoveAt(int place)
+    {
         Version++;
         Count--;
+        _places?.Remove(_items[place]!.Fact, out _);
         _items[place] = null;
-        _places?.Remove(fact, out _);
         if (_items.Count > 2 * Count + FewEnoughToScan)
         {
             _items.RemoveAll(static item => item is null);
             _places = null;
         }
-
-        return true;
     }
-
-    /// <summary>What is there, in the order it came.</summary>
-    public IEnumerable<Item> Items => (Count == _items.Count ? _items : _items.Where(static item => item is not null))!;
 
     private int Place(Fact fact)
     {

@@ -27,6 +27,9 @@ internal sealed class GroupByStage(Compiled<object?> key, Compiled<object?> elem
 
     private sealed class State(Compiled<object?> key, Compiled<object?> element, Func<object?, FactList, object> group) : StageState
     {
+        // Stands for null, which no index takes as key.
+        private static readonly object NoKey = new();
+
         private readonly KeyIndex<object, Group> _groups = new();
         private readonly KeyIndex<Fact, Group> _groupOf = new(ReferenceEqualityComparer.Instance);
 
@@ -43,7 +46,7 @@ internal sealed class GroupByStage(Compiled<object?> key, Compiled<object?> elem
                     Touch(former);
                     if (!belongs || !Equals(former.Key, keyed))
                     {
-                        former.Facts.Remove(fact);
+                        former.Facts.Remove(fact, run.Matcher.Undone);
                         _groupOf.Remove(fact, out _);
                     }
                 }
@@ -52,7 +55,7 @@ internal sealed class GroupByStage(Compiled<object?> key, Compiled<object?> elem
                 {
                     var now = Of(keyed);
                     Touch(now);
-                    now.Facts.Set(fact, [made]);
+                    now.Facts.Set(fact, [made], run.Matcher.Undone);
                     _groupOf[fact] = now;
                 }
             }
@@ -76,7 +79,7 @@ internal sealed class GroupByStage(Compiled<object?> key, Compiled<object?> elem
         {
             if (each.Facts.Count == 0)
             {
-                _groups.Remove(each.Key ?? JoinKey.Null, out _);
+                _groups.Remove(each.Key ?? NoKey, out _);
                 if (each.Was == true)
                 {
                     output.Add(new(each.Fact!, DeltaKind.Removed));
@@ -93,10 +96,10 @@ internal sealed class GroupByStage(Compiled<object?> key, Compiled<object?> elem
 
         private Group Of(object? keyed)
         {
-            if (!_groups.TryGet(keyed ?? JoinKey.Null, out var found))
+            if (!_groups.TryGet(keyed ?? NoKey, out var found))
             {
                 found = new(keyed);
-                _groups.Add(keyed ?? JoinKey.Null, found);
+                _groups.Add(keyed ?? NoKey, found);
             }
 
             return found;
