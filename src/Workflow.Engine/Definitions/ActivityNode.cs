@@ -52,6 +52,23 @@ public sealed record ActivityNode
 
     /// <summary>The activity's own JSON object inside <see cref="WorkflowDefinition.Source"/>: plain values (joinMode, ...), customProperties, metadata. Not to be changed.</summary>
     public required JsonObject Source { get; init; }
+
+    /// <summary>Everything directly inside: the list, the ports, the cases.</summary>
+    public IEnumerable<ActivityNode> Children() => Activities.Concat(Ports.Values).Concat(Cases.Select(one => one.Activity).OfType<ActivityNode>());
+
+    /// <summary>This step and everything inside it, in the order of the document. What a workflow used as an activity holds is not among it.</summary>
+    public IEnumerable<ActivityNode> DescendantsAndSelf()
+    {
+        var open = new Stack<ActivityNode>([this]);
+        while (open.TryPop(out var next))
+        {
+            yield return next;
+            foreach (var child in next.Children().Reverse())
+            {
+                open.Push(child);
+            }
+        }
+    }
 }
 
 /// <summary>An edge of a flowchart. A null <paramref name="Port"/> is followed by the default completion only (Elsa: null and Done).</summary>

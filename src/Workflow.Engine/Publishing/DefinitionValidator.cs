@@ -15,6 +15,7 @@ public static class DefinitionValidator
         var gate = new Gate(definition, catalogue);
         OptionsCheck.Run(gate);
         SettingCheck.RunOptions(gate);
+        UsableCheck.Run(gate);
         VariableCheck.Run(gate, definition.Root, definition.Variables);
         Visit(gate, definition.Root, parent: null, isInLoop: false, new Scope(null, definition.Variables));
         return gate.Problems;
@@ -50,7 +51,7 @@ public static class DefinitionValidator
 
         FinishAfterCheck.RunOutside(gate, step, parent);
         ParallelWriteCheck.Run(gate, step);
-        foreach (var child in Gate.Children(step))
+        foreach (var child in step.Children())
         {
             var isLoop = step.Type is "Elsa.ForEach" or "Elsa.ParallelForEach" or "Elsa.While" or "Elsa.For";
             Visit(gate, child, step, isInLoop || isLoop, isLoop ? new Scope(inner, []) { IsLoop = true } : inner);
@@ -71,33 +72,17 @@ internal sealed class Gate(WorkflowDefinition definition, ActivityCatalogue cata
     internal SortedSet<string> NodeIds { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Every step of the definition.</summary>
-    internal IReadOnlyList<ActivityNode> Steps => _steps ??= [.. All(Definition.Root)];
+    internal IReadOnlyList<ActivityNode> Steps => _steps ??= [.. Definition.Root.DescendantsAndSelf()];
 
     internal ActivityDescriptor? Describe(ActivityNode step) => catalogue.Find(step.Type, step.TypeVersion);
+
+    internal ActivityDescriptor? Find(string type) => catalogue.Find(type);
 
     internal void Refuse(string code, ActivityNode step, string message, params ReadOnlySpan<(string Name, string Value)> values) =>
         _problems.Add(Problem.Error(code, step.NodeId, message, values));
 
     internal void Warn(string code, ActivityNode step, string message, params ReadOnlySpan<(string Name, string Value)> values) =>
         _problems.Add(Problem.Warning(code, step.NodeId, message, values));
-
-    /// <summary>Everything directly inside a step: its list, its ports, its cases.</summary>
-    internal static IEnumerable<ActivityNode> Children(ActivityNode step) =>
-        step.Activities.Concat(step.Ports.Values).Concat(step.Cases.Select(c => c.Activity).OfType<ActivityNode>());
-
-    /// <summary>A step and everything inside it.</summary>
-    internal static IEnumerable<ActivityNode> All(ActivityNode step)
-    {
-        var open = new Stack<ActivityNode>([step]);
-        while (open.TryPop(out var next))
-        {
-            yield return next;
-            foreach (var child in Children(next).Reverse())
-            {
-                open.Push(child);
-            }
-        }
-    }
 }
 
 /// <summary>Variables that a step can see: innermost container first, up to the workflow.</summary>

@@ -19,6 +19,6 @@ internal static class EndlessLoopCheck
     {
         "Elsa.Finish" or "Elsa.Complete" or "Elsa.Fault" => true,
         "Elsa.Break" => !isInner,
-        _ => Gate.Children(body).Any(child => Leaves(child, isInner || body.Type is "Elsa.While" or "Elsa.For" or "Elsa.ForEach" or "Elsa.ParallelForEach")),
+        _ => body.Children().Any(child => Leaves(child, isInner || body.Type is "Elsa.While" or "Elsa.For" or "Elsa.ForEach" or "Elsa.ParallelForEach")),
     };
 }

@@ -92,6 +92,6 @@ internal static class ParallelWriteCheck
             ids = ids.Append(id);
         }
 
-        return ids.Concat(Gate.Children(step).SelectMany(Written)).Where(written => !step.Variables.Any(own => own.Id == written));
+        return ids.Concat(step.Children().SelectMany(Written)).Where(written => !step.Variables.Any(own => own.Id == written));
     }
 }

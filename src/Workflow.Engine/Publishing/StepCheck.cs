@@ -59,7 +59,7 @@ internal static class StepCheck
     // True when a workflow used as an activity holds, at whatever depth, one that is around it.
     private static bool RunsInside(Gate gate, WorkflowDefinition workflow, IReadOnlyList<string> around) =>
         around.Contains(workflow.DefinitionId)
-        || Gate.All(workflow.Root).Any(step => gate.Describe(step)?.Workflow is { } inner && RunsInside(gate, inner, [.. around, workflow.DefinitionId]));
+        || workflow.Root.DescendantsAndSelf().Any(step => gate.Describe(step)?.Workflow is { } inner && RunsInside(gate, inner, [.. around, workflow.DefinitionId]));
 
     private static void CheckInput(Gate gate, ActivityNode step, InputDescriptor input)
     {

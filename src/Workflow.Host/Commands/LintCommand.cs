@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Workflow.Engine.Definitions;
 using Workflow.Runtime.Versions;
-using Workflow.Runtime.Work;
 
 namespace Workflow.Host.Commands;
 
@@ -25,7 +24,7 @@ internal static class LintCommand
         }
 
         // Files given together may use each other as activities.
-        var activities = ApprovalActivities.Catalogue.WithWorkflows(texts.Select(text => ElsaJsonReader.Read(text.Content, limits: null, ApprovalActivities.Catalogue)).OfType<ReadResult.Read>().Select(read => read.Definition));
+        var activities = UsableWorkflows.CatalogueOf([.. texts.Select(text => text.Content)]);
         foreach (var (file, content) in texts)
         {
             var (definition, problems) = PublishGate.Check(content, catalogue, explore: true, office, activities);

@@ -1,7 +1,7 @@
 using Workflow.Engine.Activities;
 using Workflow.Engine.Definitions;
 using Workflow.Engine.Tracing;
-using Workflow.Runtime.Work;
+using Workflow.Runtime.Versions;
 
 namespace Workflow.Host.Commands;
 
@@ -12,18 +12,16 @@ internal static class TraceCommand
     {
         var files = (arguments.Value("definitions") ?? throw new UnusableCallException("Name the definitions: --definitions FILE[,FILE...].")).Split(',', StringSplitOptions.RemoveEmptyEntries);
         var stepsFile = arguments.Value("steps") ?? throw new UnusableCallException("Name the steps: --steps FILE.");
-        var catalogue = ApprovalActivities.Catalogue;
         var texts = new List<(string File, byte[] Content)>();
         foreach (var file in files)
         {
             texts.Add((file, await ReadAsync(file, cancellationToken)));
         }
 
-        // Twice: what is an input of a workflow used as an activity is known once that workflow is read.
-        catalogue = catalogue.WithWorkflows(texts.Select(text => Definition(text.File, text.Content, catalogue)));
-        var definitions = texts.ConvertAll(text => Definition(text.File, text.Content, catalogue));
+        var activities = UsableWorkflows.CatalogueOf([.. texts.Select(text => text.Content)]);
+        var definitions = texts.ConvertAll(text => Definition(text.File, text.Content, activities));
 
-        var trace = new Trace(definitions, catalogue);
+        var trace = new Trace(definitions, activities);
         foreach (var step in TraceStep.Read(stepsFile, await ReadAsync(stepsFile, cancellationToken)))
         {
             step.Do(trace);
@@ -45,7 +43,7 @@ internal static class TraceCommand
         }
     }
 
-    private static WorkflowDefinition Definition(string file, byte[] content, ActivityCatalogue catalogue) => ElsaJsonReader.Read(content, limits: null, catalogue) switch
+    private static WorkflowDefinition Definition(string file, byte[] content, ActivityCatalogue activities) => ElsaJsonReader.Read(content, limits: null, activities) switch
     {
         ReadResult.Read read => read.Definition,
         ReadResult.Refused refused => throw new UnusableCallException($"{file} is no definition: {string.Join("; ", refused.Problems.Take(3).Select(problem => $"{problem.Code} at {problem.Path}: {problem.Message}"))}"),

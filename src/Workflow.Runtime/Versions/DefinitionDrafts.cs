@@ -1,8 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Approvals;
 using Workflow.Engine.Definitions;
@@ -15,8 +12,6 @@ namespace Workflow.Runtime.Versions;
 /// <summary>What process designers work on: one draft for each definition, and what becomes of it. The caller saves.</summary>
 internal static class DefinitionDrafts
 {
-    private static readonly JsonSerializerOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Holds a document against the address it is saved under. What it draws may be unfinished: the gate stands at publication.</summary>
     /// <returns>Its text. Refused: <c>definition.unreadable</c>, <c>definition.other-id</c>.</returns>
     public static Result<string> Read(string definitionId, byte[] json)
@@ -36,8 +31,8 @@ internal static class DefinitionDrafts
         WorkflowDb db, DefinitionDraftRow draft, PublishedVersions versions, string account, DateTimeOffset at, MigrationMode? running, CancellationToken cancellationToken)
     {
         var last = await db.DefinitionVersions.Where(row => row.DefinitionId == draft.DefinitionId).MaxAsync(row => (int?)row.Version, cancellationToken) ?? 0;
-        var json = Numbered(draft.Json, draft.DefinitionId, last + 1);
-        var (_, problems) = PublishGate.Check(Encoding.UTF8.GetBytes(json), versions.Catalogue, explore: true, versions.Office);
+        var (saved, activities) = (Encoding.UTF8.GetBytes(draft.Json), await versions.ActivitiesAsync(cancellationToken));
+        var (_, problems) = PublishGate.Check(saved, versions.Catalogue, explore: true, versions.Office, activities);
         if (problems.FirstOrDefault(problem => problem.Severity == Severity.Error) is { } first)
         {
             return new DefinitionProblems(draft.DefinitionId, problems.Count(problem => problem.Severity == Severity.Error), first.Code);
@@ -48,6 +43,7 @@ internal static class DefinitionDrafts
             return new DefinitionSecondPerson(draft.DefinitionId);
         }
 
+        var json = UsableWorkflows.Numbered(saved, last + 1, activities);
         var row = new DefinitionVersionRow
         {
             DefinitionId = draft.DefinitionId, Version = last + 1, Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json))), Json = json, PublishedBy = account, PublishedAt = at,
@@ -73,14 +69,6 @@ internal static class DefinitionDrafts
     {
         Id = Guid.NewGuid(), DefinitionId = definitionId, FromVersion = from, ToVersion = to, Mode = mode, State = MigrationState.Proposed, ProposedBy = account, ProposedAt = at, Version = 1,
     };
-
-    // The number is the store's; everything else stays as the designer wrote it.
-    private static string Numbered(string json, string definitionId, int version)
-    {
-        var document = JsonNode.Parse(json)!.AsObject(); // It was read when it was saved.
-        (document["id"], document["version"], document["isLatest"], document["isPublished"]) = ($"{definitionId}-v{version}", version, true, true);
-        return document.ToJsonString(Written);
-    }
 }
 
 /// <summary>What a publication made.</summary>

@@ -20,11 +20,12 @@ internal static class LawfulGate
     /// <param name="isHandled">Whether something does the work of an activity type.</param>
     public static IEnumerable<Problem> Steps(WorkflowDefinition definition, CatalogueVersion catalogue, ActivityCatalogue activities, Func<string, bool> isHandled)
     {
-        var steps = All(definition.Root).Where(step => activities.Find(step.Type, step.TypeVersion) is { IsWork: true }).ToList();
+        var steps = definition.Root.DescendantsAndSelf().Where(step => activities.Find(step.Type, step.TypeVersion) is { IsWork: true }).ToList();
         var takers = LawfulFlowCheck.Takers(FlowSummaries.Of(definition), catalogue);
         return
         [
             .. steps.Count > 0 ? Beginnings(definition) : [],
+            .. Hidden(definition, activities),
             .. steps.Where(step => !isHandled(step.Type)).Select(step => At(step.NodeId, new WorkUnhandled(step.Type))),
             .. steps.Where(step => string.IsNullOrWhiteSpace(Shown(step))).Select(step => At(step.NodeId, new StepWithoutText(step.Id))),
             .. steps.Where(step => step.Type == WaitUntil.Activity.Descriptor.Type).SelectMany(Limits),
@@ -39,7 +40,7 @@ internal static class LawfulGate
     // A case begins with its applicant, and everybody may apply at any time.
     private static IEnumerable<Problem> Beginnings(WorkflowDefinition definition)
     {
-        foreach (var step in All(definition.Root).Where(step => step.CanStartWorkflow))
+        foreach (var step in definition.Root.DescendantsAndSelf().Where(step => step.CanStartWorkflow))
         {
             yield return At(step.NodeId, new StepStartsByItself(step.Id));
         }
@@ -48,6 +49,25 @@ internal static class LawfulGate
         {
             yield return At(definition.Root.NodeId, new CasesOneAtATime());
         }
+    }
+
+    // Stages and matters are held against the catalogue, and promises against the law, where they stand in the flow's own chart.
+    private static IEnumerable<Problem> Hidden(WorkflowDefinition definition, ActivityCatalogue activities)
+    {
+        foreach (var step in definition.Root.DescendantsAndSelf())
+        {
+            if ((OfStage(step) && !definition.Root.Activities.Contains(step)) || Used(step, []).Any(OfStage))
+            {
+                yield return At(step.NodeId, new StepHidden(step.Id));
+            }
+        }
+
+        bool OfStage(ActivityNode step) => activities.Find(step.Type, step.TypeVersion) is { IsWork: true } work && work.Inputs.Any(input => input.Name is "stage" or "matter");
+
+        // What a step that is a workflow holds, at whatever depth.
+        IEnumerable<ActivityNode> Used(ActivityNode step, string[] around) => activities.Find(step.Type, step.TypeVersion) is not { Workflow: { } workflow } || around.Contains(workflow.DefinitionId)
+            ? []
+            : workflow.Root.DescendantsAndSelf().SelectMany(inner => Used(inner, [.. around, workflow.DefinitionId]).Prepend(inner));
     }
 
     private static IEnumerable<Problem> Limits(ActivityNode step)
@@ -62,9 +82,6 @@ internal static class LawfulGate
 
     private static Problem At(string path, Refusal refusal) =>
         new(refusal.Code, Severity.Error, path, refusal.Message, new(refusal.Values.Select(value => KeyValuePair.Create(value.Name, value.Text)), StringComparer.Ordinal));
-
-    private static IEnumerable<ActivityNode> All(ActivityNode step) =>
-        step.Activities.Concat(step.Ports.Values).Concat(step.Cases.Select(one => one.Activity).OfType<ActivityNode>()).SelectMany(All).Prepend(step);
 }
 
 /// <summary>A step that people work on has no name to show them.</summary>
@@ -77,3 +94,7 @@ internal sealed record StepStartsByItself(string ActivityId)
 
 /// <summary>An approval flow allows one case at a time.</summary>
 internal sealed record CasesOneAtATime() : Refusal("definition.one-case-at-a-time", "The activation strategy allows one case at a time; everybody may apply at any time.");
+
+/// <summary>A step of a stage lies inside another step, where the law of the stage is not checked.</summary>
+internal sealed record StepHidden(string ActivityId)
+    : Refusal("step.hidden", $"The step {ActivityId} holds work on a stage or matter, which must stand in the flow's own chart: only there catalogue and law are checked.", ("step", ActivityId));

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.Text;
 using Workflow.Approvals;
 using Workflow.Approvals.Catalogue;
 using Workflow.Approvals.Clocks;
+using Workflow.Engine.Activities;
 using Workflow.Engine.Definitions;
 using Workflow.Engine.Execution;
 using Workflow.Runtime.Catalogue;
@@ -61,7 +63,7 @@ internal sealed class PublishedVersions
     public async Task<Result<CaseRules>> LatestAsync(string definitionId, CancellationToken cancellationToken)
     {
         var row = await _store.Definitions.LatestAsync(definitionId, cancellationToken);
-        return row.Map(found => new CaseRules(Compiled(found), Catalogue));
+        return row.IsRefused ? row.Refusal : new CaseRules(await CompiledAsync(row.Value, cancellationToken), Catalogue);
     }
 
     /// <summary>What a running case is pinned to. Refused: <c>definition.not-found</c>, <c>catalogue.not-found</c>.</summary>
@@ -76,10 +78,20 @@ internal sealed class PublishedVersions
     }
 
     /// <summary>One version, compiled. Refused: <c>definition.not-found</c>.</summary>
-    public async Task<Result<CompiledDefinition>> CompiledAsync(string definitionId, int version, CancellationToken cancellationToken) =>
-        _definitions.TryGetValue((definitionId, version), out var known)
-            ? known
-            : (await _store.Definitions.FindAsync(definitionId, version, cancellationToken)).Map(Compiled);
+    public async Task<Result<CompiledDefinition>> CompiledAsync(string definitionId, int version, CancellationToken cancellationToken)
+    {
+        if (_definitions.TryGetValue((definitionId, version), out var known))
+        {
+            return known;
+        }
+
+        var row = await _store.Definitions.FindAsync(definitionId, version, cancellationToken);
+        return row.IsRefused ? row.Refusal : await CompiledAsync(row.Value, cancellationToken);
+    }
+
+    /// <summary>What steps may be: the activities of approvals and every published version that may be used as one. Read anew, since another node may publish.</summary>
+    public async Task<ActivityCatalogue> ActivitiesAsync(CancellationToken cancellationToken) =>
+        UsableWorkflows.CatalogueOf([.. (await _store.Definitions.UsableAsync(cancellationToken)).Select(row => Encoding.UTF8.GetBytes(row.Json))]);
 
     /// <summary>The definitions that steps of these may start, by id: none for definitions that start none, else the version new instances begin on of each.</summary>
     public async Task<IReadOnlyDictionary<string, CompiledDefinition>> WorkflowsAsync(IEnumerable<CompiledDefinition> definitions, CancellationToken cancellationToken)
@@ -101,13 +113,31 @@ internal sealed class PublishedVersions
         return workflows;
     }
 
-    private CompiledDefinition Compiled(DefinitionVersionRow row) => _definitions.GetOrAdd((row.DefinitionId, row.Version), static (key, text) =>
-        ElsaJsonReader.Read(text, catalogue: ApprovalActivities.Catalogue) switch
+    private async ValueTask<CompiledDefinition> CompiledAsync(DefinitionVersionRow row, CancellationToken cancellationToken)
+    {
+        var key = (row.DefinitionId, row.Version);
+        if (_definitions.TryGetValue(key, out var known))
         {
-            ReadResult.Read read => CompiledDefinition.Compile(read.Definition, ApprovalActivities.Catalogue),
-            ReadResult.Refused refused => throw Unreadable($"definition {key.Id} version {key.Version}", refused.Problems[0].Message),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        }, row.Json);
+            return known;
+        }
+
+        var activities = ApprovalActivities.Catalogue;
+        var definition = Read(row, activities);
+        if (UsableWorkflows.AreIn(definition))
+        {
+            activities = await ActivitiesAsync(cancellationToken);
+            definition = Read(row, activities);
+        }
+
+        return _definitions.GetOrAdd(key, CompiledDefinition.Compile(definition, activities));
+    }
+
+    private static WorkflowDefinition Read(DefinitionVersionRow row, ActivityCatalogue activities) => ElsaJsonReader.Read(row.Json, catalogue: activities) switch
+    {
+        ReadResult.Read read => read.Definition,
+        ReadResult.Refused refused => throw Unreadable($"definition {row.DefinitionId} version {row.Version}", refused.Problems[0].Message),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     private static InvalidDataException Unreadable(string what, string why) => new($"The stored {what} cannot be read: {why}");
 }

@@ -3,6 +3,7 @@ using System.Text;
 using Workflow.Approvals;
 using Workflow.Approvals.Catalogue;
 using Workflow.Approvals.Clocks;
+using Workflow.Engine.Activities;
 using Workflow.Engine.Definitions;
 using Workflow.Runtime.Catalogue;
 using Workflow.Runtime.Data;
@@ -31,7 +32,9 @@ internal static class ShippedFiles
             return reading.Problems;
         }
 
-        var definitions = Directory.EnumerateFiles(folder, "v*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(path => Definition(path, catalogue)).ToList();
+        var files = Directory.EnumerateFiles(folder, "v*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(path => (Path: path, Content: File.ReadAllBytes(path))).ToList();
+        var activities = UsableWorkflows.CatalogueOf(files.ConvertAll(file => file.Content));
+        var definitions = files.ConvertAll(file => Definition(file.Path, file.Content, catalogue, activities));
         var problems = definitions.SelectMany(definition => definition.Problems).ToList();
         return problems.Count > 0 ? problems : await WriteAsync(store, calendars.Value, reading, definitions, at, cancellationToken);
     }
@@ -94,11 +97,10 @@ internal static class ShippedFiles
         return calendars.Count == 0 ? new FileRefused(folder, "calendar.missing", "the folder holds no calendar") : Result.Of<IReadOnlyList<ShippedCalendar>>(calendars);
     }
 
-    private static ShippedDefinition Definition(string path, CatalogueVersion catalogue)
+    private static ShippedDefinition Definition(string path, byte[] content, CatalogueVersion catalogue, ActivityCatalogue activities)
     {
-        var json = File.ReadAllText(path);
-        var (definition, problems) = PublishGate.Check(Encoding.UTF8.GetBytes(json), catalogue);
-        return new(definition, json, [.. problems.Where(problem => problem.Severity == Severity.Error).Select(problem => new FileRefused(path, problem.Code, $"{problem.Path}: {problem.Message}"))]);
+        var (definition, problems) = PublishGate.Check(content, catalogue, activities: activities);
+        return new(definition, Encoding.UTF8.GetString(content), [.. problems.Where(problem => problem.Severity == Severity.Error).Select(problem => new FileRefused(path, problem.Code, $"{problem.Path}: {problem.Message}"))]);
     }
 
     private sealed record ShippedCalendar(WorkingCalendar Calendar, string Text);

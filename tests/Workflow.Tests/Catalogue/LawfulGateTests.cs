@@ -102,6 +102,24 @@ public sealed class LawfulGateTests
     }
 
     [Fact]
+    public void Work_on_a_stage_stands_in_the_flows_own_chart()
+    {
+        var filing = new JsonObject { ["id"] = "file", ["type"] = "Approval.AwaitFiling", ["stage"] = new JsonObject { ["typeName"] = "String", ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = "planning-permit" } } };
+        var part = new JsonObject
+        {
+            ["id"] = "part-v1", ["definitionId"] = "part", ["name"] = "Part", ["version"] = 1, ["options"] = new JsonObject { ["usableAsActivity"] = true },
+            ["root"] = new JsonObject { ["id"] = "root", ["type"] = "Elsa.Sequence", ["activities"] = new JsonArray(filing.DeepClone()) },
+        };
+        var flow = JsonNode.Parse(Shipped.Json(Flow))!.AsObject();
+        var steps = flow["root"]!["activities"]!.AsArray();
+        steps.Add(new JsonObject { ["id"] = "inside", ["type"] = "Elsa.Sequence", ["activities"] = new JsonArray(filing) });
+        steps.Add(new JsonObject { ["id"] = "used", ["type"] = "Part", ["version"] = 1 });
+
+        PublishGate.Check(Encoding.UTF8.GetBytes(flow.ToJsonString()), Shipped.Catalogue, activities: UsableWorkflows.CatalogueOf([Encoding.UTF8.GetBytes(part.ToJsonString())]))
+            .Problems.Where(problem => problem.Code == "step.hidden").Select(problem => problem.Values["step"]).Should().Equal("file", "used");
+    }
+
+    [Fact]
     public void Work_that_nothing_handles_is_refused()
     {
         var definition = Shipped.Definition(Flow);

@@ -16,7 +16,7 @@ public static class Exploration
     {
         var findings = new Findings(definition);
         List<string> triggers = [.. Tracing.Triggers.In(definition.Root).Select(step => step.NodeId)];
-        var hasLoops = Gate.All(definition.Root).Any(step => step.Type is "Elsa.For" or "Elsa.ForEach" or "Elsa.While" or "Elsa.ParallelForEach");
+        var hasLoops = definition.Root.DescendantsAndSelf().Any(step => step.Type is "Elsa.For" or "Elsa.ForEach" or "Elsa.While" or "Elsa.ParallelForEach");
         var isComplete = true;
         for (var rounds = 0; rounds <= (hasLoops ? 2 : 0); rounds++)
         {

@@ -8,7 +8,7 @@ internal sealed class Findings(WorkflowDefinition definition)
 {
     private readonly OrderedDictionary<string, Finding> _found = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _started = new(StringComparer.Ordinal);
-    private readonly List<ActivityNode> _steps = [.. Gate.All(definition.Root)];
+    private readonly List<ActivityNode> _steps = [.. definition.Root.DescendantsAndSelf()];
 
     public IReadOnlyList<Finding> All => _found.Values;
 

@@ -11,7 +11,7 @@ internal sealed class InputSolver(WorkflowDefinition definition, IReadOnlyList<V
     private const int MostAssignments = 60;
     private const int MostTries = 20_000;
 
-    private readonly List<ActivityNode> _steps = [.. Gate.All(definition.Root)];
+    private readonly List<ActivityNode> _steps = [.. definition.Root.DescendantsAndSelf()];
 
     /// <summary>Inputs to start with: those that force the choices that can be forced, then some tries for the others.</summary>
     public IEnumerable<OrderedDictionary<string, Value>> Assignments(SortedDictionary<string, List<string[]>> choices)

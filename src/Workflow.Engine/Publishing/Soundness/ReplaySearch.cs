@@ -33,7 +33,7 @@ internal sealed class ReplaySearch
         var values = ReplayValues.Of(definition);
         _inputs = new InputSolver(definition, values);
         _results = [Value.Undefined, .. values];
-        foreach (var chart in Gate.All(definition.Root))
+        foreach (var chart in definition.Root.DescendantsAndSelf())
         {
             foreach (var child in chart.Activities)
             {

@@ -13,14 +13,14 @@ internal static partial class ReplayValues
 
     public static IReadOnlyList<Value> Of(WorkflowDefinition definition)
     {
-        var scripts = Gate.All(definition.Root).SelectMany(Scripts).ToList();
+        var scripts = definition.Root.DescendantsAndSelf().SelectMany(Scripts).ToList();
         List<Value> values = [Value.Of(true), Value.Of(false)];
         values.AddRange(scripts.SelectMany(Literals).DistinctBy(value => value.ToJson()).Take(MostLiterals));
         values.AddRange([Value.Of(0), Value.Of(1), Value.Of("x"), Value.Null]);
         values = [.. values.DistinctBy(value => value.ToJson())];
         var members = scripts.SelectMany(script => Member().Matches(script)).Select(match => match.Groups[1].Value).Where(name => name is not "length" and not "value").Distinct(StringComparer.Ordinal).Take(8).ToList();
         List<Value> objects = members.Count == 0 ? [] : [.. values.Take(MostInObjects).Select(value => Json($"{{{string.Join(',', members.Select(member => $"\"{member}\":{value.ToJson()}"))}}}"))];
-        Value[] lists = Gate.All(definition.Root).Any(step => step.Type is "Elsa.ForEach" or "Elsa.ParallelForEach") ? [List(1), List(2), List(0)] : [];
+        Value[] lists = definition.Root.DescendantsAndSelf().Any(step => step.Type is "Elsa.ForEach" or "Elsa.ParallelForEach") ? [List(1), List(2), List(0)] : [];
         return [.. values, .. objects, .. lists];
     }
 

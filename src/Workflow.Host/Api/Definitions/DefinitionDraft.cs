@@ -107,7 +107,7 @@ internal static class DefinitionDraft
             return new DefinitionDraftNotFound(id).Answer();
         }
 
-        var (definition, problems) = PublishGate.Check(Encoding.UTF8.GetBytes(draft.Json), versions.Catalogue, explore: true, versions.Office);
+        var (definition, problems) = PublishGate.Check(Encoding.UTF8.GetBytes(draft.Json), versions.Catalogue, explore: true, versions.Office, await versions.ActivitiesAsync(cancellationToken));
         return TypedResults.Ok<IReadOnlyList<ProblemView>>([.. problems.Select(problem => ProblemView.Of(definition, problem, language))]);
     }
 }

@@ -39,6 +39,13 @@ internal sealed class DefinitionVersions(Dialect dialect)
             : new DefinitionNotFound(definitionId, version);
     }
 
+    /// <summary>Every version whose document says whether it may be used as an activity.</summary>
+    public async Task<IReadOnlyList<DefinitionVersionRow>> UsableAsync(CancellationToken cancellationToken)
+    {
+        await using var db = dialect.CreateDb();
+        return await db.DefinitionVersions.AsNoTracking().Where(row => row.Json.Contains("usableAsActivity")).OrderBy(row => row.DefinitionId).ThenBy(row => row.Version).ToListAsync(cancellationToken);
+    }
+
     /// <summary>The last version of every definition that is not retracted.</summary>
     public async Task<IReadOnlyList<(string Id, int Version)>> HeadsAsync(CancellationToken cancellationToken)
     {
