@@ -43,6 +43,9 @@ public enum CaseKind
     Verification,
     Card,
     Rectification,
+
+    /// <summary>What the office does for itself (机关内部): nobody applied.</summary>
+    Internal,
 }
 
 /// <summary>States of the national exchange list for construction approval; numbers are the published codes.</summary>

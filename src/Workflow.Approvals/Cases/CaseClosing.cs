@@ -13,6 +13,7 @@ namespace Workflow.Approvals.Cases;
 public static class CaseClosing
 {
     private const string DeemedWithdrawn = "deemed-withdrawn";
+    private const string Finished = "case.closed-finished";
     private const string NotAccepted = "not-accepted";
 
     /// <summary>Closes the case, ends its clocks, tells the applicant.</summary>
@@ -56,9 +57,18 @@ public static class CaseClosing
         return Result.Of<IReadOnlyList<string>>([]);
     }
 
+    /// <summary>The flow of an internal case has come to its end, which ends the case; others end by their decision.</summary>
+    public static void Finish(CaseFile file, StepContext context)
+    {
+        if (file.Case is { Kind: CaseKind.Internal, IsClosed: false })
+        {
+            Close(file, CaseState.Granted, Finished, context);
+        }
+    }
+
     /// <summary>Every reason a closed case may have; each has a text.</summary>
     internal static IReadOnlyList<string> Reasons { get; } =
-        ["case.closed-granted", "case.closed-refused", "case.closed-not-accepted", "case.closed-deemed-withdrawn", "case.closed-ended", "case.withdrawn"];
+        ["case.closed-granted", "case.closed-refused", "case.closed-not-accepted", "case.closed-deemed-withdrawn", "case.closed-ended", Finished, "case.withdrawn"];
 
     /// <summary>Closes the row and whatever still runs.</summary>
     internal static void Close(CaseFile file, CaseState state, string reason, StepContext context)

@@ -38,9 +38,27 @@ public static class CaseOpening
             return fits.Refusal;
         }
 
+        return Opened(no, CaseKind.Application, definition, applicant, project, region, instanceId, context);
+    }
+
+    /// <summary>Makes the file of a case that the office began for itself, by the clock. Its flow is none of the catalogue's, so nothing is filed on it.</summary>
+    /// <param name="no">Its number.</param>
+    /// <param name="definition">Definition id and version it is pinned to.</param>
+    /// <param name="office">The office as a party.</param>
+    /// <param name="region">Administrative division, 6 digits.</param>
+    /// <param name="instanceId">The workflow instance that will carry it.</param>
+    /// <param name="context">Time, catalogue version to pin; the system acts.</param>
+    public static Result<CaseFile> OpenInternal(CaseNo no, (string Id, int Version) definition, Party office, string region, string instanceId, StepContext context) =>
+        context.Actor.Role != ActorRole.System ? new RoleMayNot(context.Actor.Role, "open-case")
+        : context.Catalogue.Flows.ContainsKey(definition.Id) ? new ProjectMissing(definition.Id)
+        : Opened(no, CaseKind.Internal, definition, office, project: null, region, instanceId, context);
+
+    private static CaseFile Opened(
+        CaseNo no, CaseKind kind, (string Id, int Version) definition, Party applicant, Project? project, string region, string instanceId, StepContext context)
+    {
         var opened = new Case
         {
-            No = no, Kind = CaseKind.Application, DefinitionId = definition.Id, DefinitionVersion = definition.Version, CatalogueVersion = context.Catalogue.Version,
+            No = no, Kind = kind, DefinitionId = definition.Id, DefinitionVersion = definition.Version, CatalogueVersion = context.Catalogue.Version,
             Applicant = applicant.Id, Project = project?.Code, Region = region, State = CaseState.Received, OpenedAt = context.Now, InstanceId = instanceId, RowCounter = 0,
         };
         var file = new CaseFile(opened, applicant, project, [], [], [], [], []);

@@ -32,7 +32,7 @@ public static class DefinitionValidator
         VariableCheck.Run(gate, step, step.Variables);
         StepCheck.Run(gate, step);
         SettingCheck.Run(gate, step, parent);
-        TimerCheck.Run(gate, step, inner);
+        TimerCheck.Run(gate, step, parent, inner);
         EndlessLoopCheck.Run(gate, step, scope);
         if (step.Type == "Elsa.Break" && !isInLoop)
         {

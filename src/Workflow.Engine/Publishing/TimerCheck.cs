@@ -6,8 +6,14 @@ namespace Workflow.Engine.Publishing;
 /// <summary>Refuses a wait of a day or more drawn as a timer: a lawful wait is a clock, which stops, extends and answers "why?" (convention 36).</summary>
 internal static class TimerCheck
 {
-    internal static void Run(Gate gate, ActivityNode step, Scope scope)
+    internal static void Run(Gate gate, ActivityNode step, ActivityNode? parent, Scope scope)
     {
+        // One that only begins the flow holds nobody up.
+        if (step.CanStartWorkflow && parent?.Connections.Any(connection => connection.Target == step.Id) != true)
+        {
+            return;
+        }
+
         var input = step.Type switch
         {
             "Elsa.Delay" => "timeSpan",

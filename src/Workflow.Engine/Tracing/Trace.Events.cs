@@ -1,4 +1,4 @@
-using Workflow.Engine.Definitions;
+using Workflow.Engine.Execution;
 using Workflow.Engine.State;
 using Workflow.Engine.Values;
 
@@ -60,15 +60,4 @@ public sealed partial class Trace
     }
 
     private sealed record TracedEvent(string Name, string? CorrelationId, Value Payload, DateTimeOffset At);
-}
-
-/// <summary>Steps that may start an instance.</summary>
-internal static class Triggers
-{
-    public static IEnumerable<ActivityNode> In(ActivityNode node) =>
-        node.Activities.Concat(node.Ports.Values).SelectMany(In).Prepend(node).Where(step => step.CanStartWorkflow);
-
-    /// <summary>The text of an input written as a literal; null for any other.</summary>
-    public static string? TextOf(ActivityNode step, string input) =>
-        step.Inputs.TryGetValue(input, out var binding) && binding.Expression is { Type: "Literal", Value: { } value } ? value.ToString() : null;
 }

@@ -20,7 +20,7 @@ public sealed partial class Trace
     private readonly OrderedDictionary<string, CompiledDefinition> _published = new(StringComparer.Ordinal);
     private readonly List<TracedInstance> _instances = [];
     private readonly List<string> _lines = [];
-    private readonly List<TimeTrigger> _timers = [];
+    private readonly List<TracedTimer> _timers = [];
     private readonly List<(string TaskId, TracedInstance Instance)> _tasks = [];
     private readonly Queue<Action> _asked = new();
     private int _resumes;
@@ -38,7 +38,7 @@ public sealed partial class Trace
 
         foreach (var definition in _published.Values)
         {
-            _timers.AddRange(TimeTrigger.Of(definition, Now));
+            _timers.AddRange(ClockTrigger.Of(definition.Source).Select(trigger => new TracedTimer(definition, trigger, Now)));
         }
     }
 

@@ -20,6 +20,7 @@ using Workflow.Runtime.Attachments;
 using Workflow.Runtime.Data;
 using Workflow.Runtime.Instances;
 using Workflow.Runtime.Migrating;
+using Workflow.Runtime.Starting;
 using Workflow.Runtime.Timers;
 using Workflow.Runtime.Versions;
 using Workflow.Runtime.Workers;
@@ -51,7 +52,7 @@ internal static class WorkflowWeb
         builder.Logging.AddServiceLog(settings.Log);
         builder.Services
             .AddSingleton(settings).AddSingleton(versions).AddSingleton(runner).AddSingleton(time)
-            .AddWorkflowStore(store).AddSingleton(time.Machine).AddSingleton<TimerWork>().AddSingleton<OutboxWork>().AddSingleton<AnswerWork>().AddSingleton(runner.Moving ?? new CaseMoves(store, versions)).AddSingleton<MoveWork>().AddLooking()
+            .AddWorkflowStore(store).AddSingleton(time.Machine).AddSingleton<TimerWork>().AddSingleton<StartWork>().AddSingleton<OutboxWork>().AddSingleton<AnswerWork>().AddSingleton(runner.Moving ?? new CaseMoves(store, versions)).AddSingleton<MoveWork>().AddLooking()
             .AddSingleton<Languages>()
             .AddScoped<Desk>().AddScoped<CaseRows>().AddScoped<TaskRows>().AddScoped<TaskPapers>().AddScoped<Attached>().AddScoped<FilingDraft>().AddScoped<SessionReading>().AddSingleton<AdminTrail>()
             .AddSingleton<UploadAttachment>().AddSingleton(provider => ScannerOf(settings.Clamd, provider))

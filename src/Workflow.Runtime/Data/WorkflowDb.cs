@@ -35,6 +35,7 @@ internal abstract class WorkflowDb(DbContextOptions options) : IdentityUserConte
     public DbSet<IncidentRow> Incidents => Set<IncidentRow>();
     public DbSet<DefinitionDraftRow> DefinitionDrafts => Set<DefinitionDraftRow>();
     public DbSet<DefinitionHeadRow> DefinitionHeads => Set<DefinitionHeadRow>();
+    public DbSet<FlowStartRow> FlowStarts => Set<FlowStartRow>();
     public DbSet<MigrationRow> Migrations => Set<MigrationRow>();
     public DbSet<MigratedCaseRow> MigratedCases => Set<MigratedCaseRow>();
     public DbSet<UnmovedCaseRow> UnmovedCases => Set<UnmovedCaseRow>();

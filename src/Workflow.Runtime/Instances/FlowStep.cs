@@ -52,10 +52,11 @@ internal sealed class FlowStep
     public IReadOnlyList<OutboxMessage> Messages => _messages;
 
     /// <summary>Begins the instance of a new case.</summary>
-    public Result Start()
+    /// <param name="trigger">The step that starts it by the clock, or null for the usual start.</param>
+    public Result Start(string? trigger = null)
     {
         var input = new OrderedDictionary<string, Value>(StringComparer.Ordinal) { ["caseNo"] = Value.Of(_file.Case.No.Value) };
-        _pending.Enqueue((_instances[0], new Stimulus.Start(input, _file.Case.No.Value)));
+        _pending.Enqueue((_instances[0], new Stimulus.Start(input, _file.Case.No.Value, trigger)));
         return Drain();
     }
 
@@ -199,6 +200,11 @@ internal sealed class FlowStep
         if (instance.State is not { Status: InstanceStatus.Finished } state)
         {
             return;
+        }
+
+        if (state.SubStatus == InstanceSubStatus.Finished && ReferenceEquals(instance, _instances[0]))
+        {
+            CaseClosing.Finish(_file, _context);
         }
 
         if (state.SubStatus == InstanceSubStatus.Cancelled)

@@ -12,6 +12,7 @@ using Workflow.Runtime.Data.Steps;
 using Workflow.Runtime.Data.Tables;
 using Workflow.Runtime.Idempotency;
 using Workflow.Runtime.Migrating;
+using Workflow.Runtime.Starting;
 using Workflow.Runtime.Timers;
 using Workflow.Runtime.Tracking;
 using Workflow.Runtime.Versions;
@@ -48,6 +49,15 @@ internal sealed partial class InstanceRunner(IStepStore steps, PublishedVersions
     /// <returns>The answer. Refused also: <c>idempotency.key-reused</c>.</returns>
     public Task<Result<Answered>> OpenAsync(OpenCase request, Requester requester, MakeAnswer answer, CancellationToken cancellationToken) =>
         Measures.StepAsync(null, () => BeginAsync(request, requester, answer, cancellationToken));
+
+    /// <summary>Starts a flow by the clock; its case is the office's own.</summary>
+    /// <returns>Refused also: <c>flow.start-taken</c>.</returns>
+    public async Task<Result> StartAsync(FlowStart start, OpenCase request, CancellationToken cancellationToken)
+    {
+        var requester = new Requester(Actor.System, CaseReach.Everything, Request: null);
+        var started = await Measures.StepAsync(null, () => BeginAsync(request, requester, (_, _) => new(0, ""), cancellationToken, start));
+        return started.IsRefused ? started.Refusal : Result.Done;
+    }
 
     /// <summary>What a stage asks of its applicant now. Reads only.</summary>
     public Task<Result<StageOffer>> OfferAsync(CaseNo no, string stage, Actor actor, CancellationToken cancellationToken) =>
@@ -93,7 +103,7 @@ internal sealed partial class InstanceRunner(IStepStore steps, PublishedVersions
                 : Result.Of<IReadOnlyList<Stimulus>>([new Stimulus.Resume(waiting.Bookmark, [], payload)]),
             cancellationToken));
 
-    private async Task<Result<Answered>> BeginAsync(OpenCase request, Requester requester, MakeAnswer answer, CancellationToken cancellationToken)
+    private async Task<Result<Answered>> BeginAsync(OpenCase request, Requester requester, MakeAnswer answer, CancellationToken cancellationToken, FlowStart? start = null)
     {
         var rules = await versions.LatestAsync(request.DefinitionId, cancellationToken);
         if (rules.IsRefused)
@@ -103,7 +113,7 @@ internal sealed partial class InstanceRunner(IStepStore steps, PublishedVersions
 
         var mandate = requester.Reach as CaseReach.OfMandates;
         var context = ContextOf(rules.Value, mandate is null ? requester.Actor : requester.Actor with { Party = request.Applicant });
-        var wanted = new NewCase(request.SerialScope(context.Today), request.Applicant, request.Project) { Mandate = mandate, Request = requester.Request };
+        var wanted = new NewCase(request.SerialScope(context.Today), request.Applicant, request.Project) { Mandate = mandate, Request = requester.Request, Start = start };
         var begun = await steps.BeginAsync(wanted, cancellationToken);
         if (begun.IsRefused)
         {
@@ -118,7 +128,9 @@ internal sealed partial class InstanceRunner(IStepStore steps, PublishedVersions
 
         var no = request.Number(context.Today, step.Serial);
         var source = rules.Value.Definition.Source;
-        var opened = CaseOpening.Open(no, (source.DefinitionId, source.Version), step.Applicant, step.Project, request.Region, no.Value, context);
+        var opened = start is null
+            ? CaseOpening.Open(no, (source.DefinitionId, source.Version), step.Applicant, step.Project, request.Region, no.Value, context)
+            : CaseOpening.OpenInternal(no, (source.DefinitionId, source.Version), step.Applicant, request.Region, no.Value, context);
         if (opened.IsRefused)
         {
             return opened.Refusal;
@@ -126,7 +138,7 @@ internal sealed partial class InstanceRunner(IStepStore steps, PublishedVersions
 
         var first = new FlowInstance(rules.Value.Definition, opened.Value.Case.InstanceId, null, null);
         var flow = new FlowStep([first], opened.Value, context, await versions.WorkflowsAsync([first.Definition], cancellationToken));
-        if (flow.Start() is { IsRefused: true } stuck)
+        if (flow.Start(start?.NodeId) is { IsRefused: true } stuck)
         {
             return stuck.Refusal;
         }

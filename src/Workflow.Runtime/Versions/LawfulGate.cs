@@ -4,6 +4,7 @@ using Workflow.Approvals.Catalogue;
 using Workflow.Approvals.Clocks;
 using Workflow.Engine.Activities;
 using Workflow.Engine.Definitions;
+using Workflow.Engine.Execution;
 using Workflow.Runtime.Catalogue;
 using Workflow.Runtime.Instances;
 using Workflow.Runtime.Work;
@@ -24,7 +25,7 @@ internal static class LawfulGate
         var takers = LawfulFlowCheck.Takers(FlowSummaries.Of(definition), catalogue);
         return
         [
-            .. steps.Count > 0 ? Beginnings(definition) : [],
+            .. Beginnings(definition, isApproval: steps.Count > 0),
             .. Hidden(definition, activities),
             .. steps.Where(step => !isHandled(step.Type)).Select(step => At(step.NodeId, new WorkUnhandled(step.Type))),
             .. steps.Where(step => string.IsNullOrWhiteSpace(Shown(step))).Select(step => At(step.NodeId, new StepWithoutText(step.Id))),
@@ -37,15 +38,16 @@ internal static class LawfulGate
     public static IEnumerable<Problem> Days(WorkflowDefinition definition, CatalogueVersion catalogue, Office office) =>
         LawfulFlowCheck.Limits(FlowSummaries.Of(definition), catalogue, office).Select(refusal => At(definition.Root.NodeId, refusal));
 
-    // A case begins with its applicant, and everybody may apply at any time.
-    private static IEnumerable<Problem> Beginnings(WorkflowDefinition definition)
+    // A case begins with its applicant, and everybody may apply at any time. What the office does for itself may begin by the clock.
+    private static IEnumerable<Problem> Beginnings(WorkflowDefinition definition, bool isApproval)
     {
-        foreach (var step in definition.Root.DescendantsAndSelf().Where(step => step.CanStartWorkflow))
+        var clocks = isApproval ? [] : ClockTrigger.Of(definition).Select(trigger => trigger.NodeId).ToList();
+        foreach (var step in definition.Root.DescendantsAndSelf().Where(step => step.CanStartWorkflow && !clocks.Contains(step.NodeId)))
         {
-            yield return At(step.NodeId, new StepStartsByItself(step.Id));
+            yield return At(step.NodeId, isApproval ? new StepStartsByItself(step.Id) : new StepStartsNothing(step.Id));
         }
 
-        if (definition.Options.ActivationStrategy is { } strategy && strategy.StartsWith("Singleton", StringComparison.Ordinal))
+        if (isApproval && definition.Options.ActivationStrategy is { } strategy && strategy.StartsWith("Singleton", StringComparison.Ordinal))
         {
             yield return At(definition.Root.NodeId, new CasesOneAtATime());
         }
@@ -91,6 +93,10 @@ internal sealed record StepWithoutText(string ActivityId)
 /// <summary>A step of an approval flow is to start it by itself.</summary>
 internal sealed record StepStartsByItself(string ActivityId)
     : Refusal("step.starts-by-itself", $"The step {ActivityId} may start the flow, but a case begins with its applicant.", ("step", ActivityId));
+
+/// <summary>A step is to start the flow, and nothing makes it do so.</summary>
+internal sealed record StepStartsNothing(string ActivityId)
+    : Refusal("step.starts-nothing", $"The step {ActivityId} is to start the flow, but only Timer, Cron and StartAt with a literal time do.", ("step", ActivityId));
 
 /// <summary>An approval flow allows one case at a time.</summary>
 internal sealed record CasesOneAtATime() : Refusal("definition.one-case-at-a-time", "The activation strategy allows one case at a time; everybody may apply at any time.");

@@ -1,5 +1,6 @@
 using Quartz;
 using Workflow.Runtime.Migrating;
+using Workflow.Runtime.Starting;
 using Workflow.Runtime.Timers;
 
 namespace Workflow.Runtime.Workers;
@@ -26,6 +27,14 @@ internal sealed class LookAtMigrations(Looks looks, MoveWork migrations) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
         await looks.RunAsync("migrations", migrations.RunAsync, tally: null, cancellationToken);
+}
+
+/// <summary>Wakes the look at flows that start by the clock.</summary>
+[DisallowConcurrentExecution]
+internal sealed class LookAtStarts(Looks looks, StartWork starts) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await looks.RunAsync("starts", starts.RunDueAsync, tally: null, cancellationToken);
 }
 
 /// <summary>Wakes the look at answers that need not be kept any longer.</summary>

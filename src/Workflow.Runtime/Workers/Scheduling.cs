@@ -11,7 +11,7 @@ internal static class Scheduling
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongPause = TimeSpan.FromHours(1);
 
-    /// <summary>Looks at timers, outbox and migrations every two seconds, at old answers every hour. The schedule lives in memory: the rows are claimed in slices, so every node may look.</summary>
+    /// <summary>Looks at timers, starts, outbox and migrations every two seconds, at old answers every hour. The schedule lives in memory: the rows are claimed in slices, so every node may look.</summary>
     public static IServiceCollection AddLooking(this IServiceCollection services)
     {
         services.AddSingleton(provider => new Looks(
@@ -19,6 +19,7 @@ internal static class Scheduling
         services.AddQuartz(quartz =>
         {
             Every<LookAtTimers>(quartz, Pause);
+            Every<LookAtStarts>(quartz, Pause);
             Every<LookAtOutbox>(quartz, Pause);
             Every<LookAtMigrations>(quartz, Pause);
             Every<LookAtAnswers>(quartz, LongPause);

@@ -80,6 +80,18 @@ public sealed class LawfulGateTests
         Check(Shipped.Catalogue, single.ToJsonString()).Should().ContainSingle().Which.Code.Should().Be("definition.one-case-at-a-time");
     }
 
+    [Theory]
+    [InlineData("Elsa.Cron", "cronExpression", "0 2 * * *", "")]
+    [InlineData("Elsa.Timer", "interval", "7.00:00:00", "")]
+    [InlineData("Elsa.Cron", "cronExpression", "every night", "step.starts-nothing")]
+    [InlineData("Elsa.Event", "eventName", "night", "step.starts-nothing")]
+    public void What_the_office_does_for_itself_may_begin_by_the_clock_alone(string type, string input, string value, string code)
+    {
+        var flow = FlowBuilder.Flow("nightly").Step("x", type, (input, value), ("customProperties", FlowBuilder.Plain(new JsonObject { ["canStartWorkflow"] = true })));
+
+        Check(Shipped.Catalogue, flow.Json()).Select(problem => problem.Code).Should().Equal(code.Length == 0 ? [] : [code]);
+    }
+
     [Fact]
     public void A_step_without_a_name_is_refused_where_people_work_on_it()
     {

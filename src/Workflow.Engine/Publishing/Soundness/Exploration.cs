@@ -1,6 +1,7 @@
 using System.Globalization;
 using Workflow.Engine.Activities;
 using Workflow.Engine.Definitions;
+using Workflow.Engine.Execution;
 
 namespace Workflow.Engine.Publishing.Soundness;
 
@@ -15,7 +16,7 @@ public static class Exploration
     public static IReadOnlyList<Problem> Explore(WorkflowDefinition definition, ActivityCatalogue catalogue)
     {
         var findings = new Findings(definition);
-        List<string> triggers = [.. Tracing.Triggers.In(definition.Root).Select(step => step.NodeId)];
+        List<string> triggers = [.. Triggers.In(definition.Root).Select(step => step.NodeId)];
         var hasLoops = definition.Root.DescendantsAndSelf().Any(step => step.Type is "Elsa.For" or "Elsa.ForEach" or "Elsa.While" or "Elsa.ParallelForEach");
         var isComplete = true;
         for (var rounds = 0; rounds <= (hasLoops ? 2 : 0); rounds++)

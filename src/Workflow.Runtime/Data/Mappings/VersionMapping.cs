@@ -19,6 +19,12 @@ internal static class VersionMapping
             row.ToTable("definition_heads").HasKey(d => d.DefinitionId);
             row.Property(d => d.Version).IsConcurrencyToken();
         });
+        model.Entity<FlowStartRow>(row =>
+        {
+            row.ToTable("flow_starts").HasKey(s => new { s.DefinitionId, s.NodeId });
+            // What starts now, oldest first; few rows at any time.
+            row.HasIndex(s => s.DueAt);
+        });
         model.Entity<MigrationRow>(row =>
         {
             row.ToTable("migrations").HasKey(m => m.Id);

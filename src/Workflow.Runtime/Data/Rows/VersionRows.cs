@@ -38,6 +38,19 @@ internal sealed class DefinitionHeadRow
     public required int Version { get; set; }
 }
 
+/// <summary>Row of <c>flow_starts</c>: a step that starts a published definition by the clock.</summary>
+internal sealed class FlowStartRow
+{
+    public required string DefinitionId { get; init; }
+    public required string NodeId { get; init; }
+
+    /// <summary>The version that has the step.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>When it starts the flow next; null when never again.</summary>
+    public DateTimeOffset? DueAt { get; set; }
+}
+
 /// <summary>Row of <c>catalogue_versions</c>: inserted, never changed.</summary>
 internal sealed class CatalogueVersionRow
 {

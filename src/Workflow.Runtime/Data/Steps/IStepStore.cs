@@ -2,6 +2,7 @@ using Workflow.Approvals;
 using Workflow.Approvals.Cases;
 using Workflow.Runtime.Data.Tables;
 using Workflow.Runtime.Idempotency;
+using Workflow.Runtime.Starting;
 
 namespace Workflow.Runtime.Data.Steps;
 
@@ -48,6 +49,9 @@ internal sealed record NewCase(string SerialScope, PartyId Applicant, ProjectCod
 
     /// <summary>The request that may have been answered before, or null.</summary>
     public IdempotentRequest? Request { get; init; }
+
+    /// <summary>The start by the clock that this is, moved on in the same transaction; null when somebody asks.</summary>
+    public FlowStart? Start { get; init; }
 }
 
 /// <summary>No case has this number.</summary>

@@ -3,6 +3,7 @@ using Workflow.Approvals.Cases;
 using Workflow.Approvals.Parties;
 using Workflow.Runtime.Data.Parties;
 using Workflow.Runtime.Data.Tables;
+using Workflow.Runtime.Starting;
 using Workflow.Runtime.Idempotency;
 
 namespace Workflow.Runtime.Data.Steps;
@@ -32,6 +33,7 @@ internal sealed class StepStore(Dialect dialect, PartyCipher cipher) : IStepStor
         List<Statement> statements =
         [
             .. Holding(request.Request),
+            .. request.Start is { } start ? [FlowStartTable.Taking(start)] : Array.Empty<Statement>(),
             new(TrailTables.Take, new RowWriter().Text(request.SerialScope).Number(1).Cells),
             .. Finding(request.Request),
             PartyTables.Applying(request.Applicant, request.Mandate),
@@ -124,6 +126,11 @@ internal sealed class StepStore(Dialect dialect, PartyCipher cipher) : IStepStor
         if (request.Request is not null && dialect.NameLock is not null)
         {
             await answers.NextAsync(_ => true);
+        }
+
+        if (request.Start is { } start && (await answers.NextAsync(_ => true)).Count == 0)
+        {
+            return new FlowStartTaken(start.DefinitionId);
         }
 
         var serial = (await answers.NextAsync(row => row.Number()))[0];

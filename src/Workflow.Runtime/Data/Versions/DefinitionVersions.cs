@@ -51,7 +51,7 @@ internal sealed class DefinitionVersions(Dialect dialect)
     {
         await using var db = dialect.CreateDb();
         var heads = await db.DefinitionVersions.Where(row => !db.DefinitionHeads.Any(head => head.DefinitionId == row.DefinitionId && head.Published == null))
-            .GroupBy(row => row.DefinitionId).Select(group => new { group.Key, Version = group.Max(row => row.Version) }).ToListAsync(cancellationToken);
+            .GroupBy(row => row.DefinitionId).Select(group => new { group.Key, Version = group.Max(row => row.Version) }).OrderBy(head => head.Key).ToListAsync(cancellationToken);
         return [.. heads.Select(head => (head.Key, head.Version))];
     }
 

@@ -1128,6 +1128,33 @@ namespace Workflow.Runtime.Data.Migrations.Postgres
                     b.ToTable("filing_drafts", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.FlowStartRow", b =>
+                {
+                    b.Property<string>("DefinitionId")
+                        .HasColumnType("text")
+                        .HasColumnName("definition_id");
+
+                    b.Property<string>("NodeId")
+                        .HasColumnType("text")
+                        .HasColumnName("node_id");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("DefinitionId", "NodeId")
+                        .HasName("pk_flow_starts");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_flow_starts_due_at");
+
+                    b.ToTable("flow_starts", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Runtime.Data.Rows.IdempotencyRow", b =>
                 {
                     b.Property<string>("Account")

@@ -1115,6 +1115,33 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                     b.ToTable("filing_drafts", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.FlowStartRow", b =>
+                {
+                    b.Property<string>("DefinitionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("definition_id");
+
+                    b.Property<string>("NodeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node_id");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("DefinitionId", "NodeId")
+                        .HasName("pk_flow_starts");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_flow_starts_due_at");
+
+                    b.ToTable("flow_starts", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Runtime.Data.Rows.IdempotencyRow", b =>
                 {
                     b.Property<string>("Account")
