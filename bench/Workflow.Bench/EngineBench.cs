@@ -35,6 +35,7 @@ internal static class EngineBench
         report.Figure("state document (at most 3,000)", stored.Length, "bytes");
         report.Figure("the same bytes parsed and written as JSON (bar: a resume takes 4 times as long at most)", burst / ParseAndWrite(stored), "times");
         Grown(report, context);
+        Large(report, context);
         Stopped(report);
         Explored(report);
         return Task.CompletedTask;
@@ -91,6 +92,38 @@ internal static class EngineBench
             }
 
             return (Environment.CpuUsage.TotalTime - cpu).TotalMicroseconds / times;
+        }
+    }
+
+    // A chain of 500 steps that waits in its middle: read and compiled once, then a resume costs what the steps of its burst cost, not what the definition has.
+    private static void Large(Report report, RunContext context)
+    {
+        var steps = new List<(string Id, string Type)> { ("step0", "Elsa.Start") };
+        steps.AddRange(Enumerable.Range(1, 499).Select(i => ($"step{i}", i == 497 ? "Elsa.Event" : "Elsa.SetName")));
+        var json = Drawn(steps, Enumerable.Range(1, 499).Select(i => ($"step{i - 1}", $"step{i}"))).ToJsonString();
+        var compiled = Compile();
+        var cpu = Environment.CpuUsage.TotalTime;
+        for (var i = 0; i < 50; i++)
+        {
+            compiled = Compile();
+        }
+
+        report.Figure("a definition of 500 steps read and compiled, once a version", (Environment.CpuUsage.TotalTime - cpu).TotalMilliseconds / 50, "ms CPU");
+        var started = ((RunResult.Ran)WorkflowEngine.Run(compiled, null, new Stimulus.Start([]), context)).State;
+        var (stored, bookmark) = (StateJson.Write(started), started.Bookmarks[0].Id);
+        Resume();
+        cpu = Environment.CpuUsage.TotalTime;
+        Resume();
+        report.Figure("a resume of it, three steps to its end", (Environment.CpuUsage.TotalTime - cpu).TotalMicroseconds / Warmup, "us CPU");
+
+        CompiledDefinition Compile() => CompiledDefinition.Compile(((ReadResult.Read)ElsaJsonReader.Read(json)).Definition, ActivityCatalogue.Elsa);
+
+        void Resume()
+        {
+            for (var i = 0; i < Warmup; i++)
+            {
+                StateJson.Write(((RunResult.Ran)WorkflowEngine.Run(compiled, StateJson.Read(stored).State, new Stimulus.Resume(bookmark, [], Value.Null), context)).State);
+            }
         }
     }
 

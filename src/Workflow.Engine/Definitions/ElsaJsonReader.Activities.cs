@@ -39,6 +39,13 @@ public sealed partial class ElsaJsonReader
 
         var version = VersionOf(source["version"] as JsonValue, place["version"], whenAbsent: 0);
         var descriptor = _catalogue.Find(type, version);
+        if (descriptor is null && OlderShapes.Text(source["workflowDefinitionId"]) is { } workflow
+            && _catalogue.OfWorkflow(workflow, OlderShapes.Text(source["workflowDefinitionVersionId"])) is { } renamed)
+        {
+            // The workflow has another name now, and with it another type; the document keeps what it says.
+            (descriptor, type, version) = (renamed, renamed.Type, renamed.Version);
+        }
+
         if (descriptor is not null)
         {
             OlderShapes.Camelise(source, name => IsDescribed(descriptor, name));

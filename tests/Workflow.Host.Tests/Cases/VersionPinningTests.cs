@@ -18,6 +18,15 @@ public abstract class VersionPinningTests(StoreFixture fixture)
         (await world.ReadAsync(old)).Tasks.Single().ActivityId.Should().Be("s1-intake");
         (await world.ReadAsync(younger)).Case.DefinitionVersion.Should().Be(2);
     }
+
+    [Fact]
+    public async Task A_version_is_compiled_once()
+    {
+        var world = await CaseWorld.OpenAsync(fixture.Store);
+        var compiled = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => world.Versions.CompiledAsync("investment-project-government", 1, CancellationToken.None))));
+
+        compiled.Select(one => one.Value).Distinct().Should().ContainSingle();
+    }
 }
 
 public sealed class SqliteVersionPinningTests(SqliteStore store) : VersionPinningTests(store), IClassFixture<SqliteStore>;

@@ -32,6 +32,16 @@ public sealed class OlderShapeTests
     }
 
     [Fact]
+    public void The_id_of_a_version_and_the_id_of_the_definition_are_two()
+    {
+        var both = Read("""{"id":"v1","definitionId":"x","root":{"id":"r","type":"Elsa.WriteLine"}}""");
+        var one = Read("""{"id":"x","root":{"id":"r","type":"Elsa.WriteLine"}}""");
+
+        (both.VersionId, both.DefinitionId).Should().Be(("v1", "x"));
+        (one.VersionId, one.DefinitionId).Should().Be(("x", "x"));
+    }
+
+    [Fact]
     public void Lists_may_be_wrapped_in_values()
     {
         var definition = Chart("""

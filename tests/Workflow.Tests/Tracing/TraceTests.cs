@@ -203,6 +203,25 @@ public sealed class TraceTests
         trace.Lines.Should().Equal("null null", "null null", "outer ends");
     }
 
+    [Theory]
+    [InlineData("\"workflowDefinitionId\":\"ask\"", "new")]
+    [InlineData("\"workflowDefinitionId\":\"ask\",\"workflowDefinitionVersionId\":\"ask-1\"", "old")]
+    [InlineData("\"workflowDefinitionId\":\"ask\",\"workflowDefinitionVersionId\":\"ask-7\"", "new")]
+    public void A_workflow_that_was_renamed_is_found_by_its_id(string members, string line)
+    {
+        var trace = Of(
+            Read("user", $$"""{"id":"a","type":"NameBeforeFlow","version":3,{{members}},"who":%TEXT(b)%}"""),
+            Version(1, "old"),
+            Version(2, "new"));
+
+        trace.Run("user", [], null);
+
+        trace.Lines.Should().Equal($"{line} b");
+
+        static Func<ActivityCatalogue, WorkflowDefinition> Version(int version, string word) => catalogue =>
+            Read("ask", $$"""{"id":"l","type":"Elsa.WriteLine","text":%JS(`{{word}} ${getWho()}`)%}""", inputs: "Who", more: ""","options":{"usableAsActivity":true}""")(catalogue) with { Version = version, VersionId = $"ask-{version}" };
+    }
+
     [Fact]
     public void A_workflow_inside_itself_faults_where_it_is_reached()
     {
