@@ -4,6 +4,9 @@ namespace Workflow.Engine.Activities;
 
 public sealed partial class ActivityCatalogue
 {
+    private const string Waits = "every wait is a bookmark that is due at its time";
+    private const string Starts = "workflows start in the transaction of their case";
+
     private const string NoWeb = "flows are started and resumed through the API, not through web addresses of their own";
 
     /// <summary>The activities of Elsa 3: all are read and written back, those that <see cref="ActivityDescriptor.Runs"/> are executed.</summary>
@@ -156,7 +159,7 @@ public sealed partial class ActivityCatalogue
         new()
         {
             Type = "Elsa.Delay", Category = "timer", Kind = Blocking,
-            Inputs = [new("timeSpan", "TimeSpan", InputHint.SingleLine) { IsRequired = true }, Text("strategy"), new("autoBlockingThreshold", "TimeSpan", InputHint.SingleLine)],
+            Inputs = [new("timeSpan", "TimeSpan", InputHint.SingleLine) { IsRequired = true }, Text("strategy") with { IgnoredBecause = Waits }, new("autoBlockingThreshold", "TimeSpan", InputHint.SingleLine) { IgnoredBecause = Waits }],
         },
         new()
         {
@@ -180,7 +183,7 @@ public sealed partial class ActivityCatalogue
         new()
         {
             Type = "Elsa.DispatchWorkflow", Category = "workflow", Kind = Blocking,
-            Inputs = [Child, Text("correlationId"), ChildInput, WaitForChild("false"), Text("channelName"), new("startNewTrace", "Boolean", InputHint.Checkbox) { Default = "false" }],
+            Inputs = [Child, Text("correlationId"), ChildInput, WaitForChild("false"), Text("channelName") with { IgnoredBecause = Starts }, new("startNewTrace", "Boolean", InputHint.Checkbox) { Default = "false", IgnoredBecause = Starts }],
             Outputs = [new("result", "Object")],
         },
         new()
@@ -195,7 +198,7 @@ public sealed partial class ActivityCatalogue
             Inputs =
             [
                 Child, Items, Text("defaultItemInputKey") with { Default = "Item" }, new("correlationIdFunction", "String", InputHint.Expression) { IsLazy = true },
-                ChildInput, WaitForChild("true"), Text("channelName"), new("startNewTrace", "Boolean", InputHint.Checkbox) { Default = "false" },
+                ChildInput, WaitForChild("true"), Text("channelName") with { IgnoredBecause = Starts }, new("startNewTrace", "Boolean", InputHint.Checkbox) { Default = "false", IgnoredBecause = Starts },
             ],
         },
     ];

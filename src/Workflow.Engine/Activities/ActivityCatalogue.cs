@@ -47,14 +47,13 @@ public sealed partial class ActivityCatalogue
         return versions[^1];
     }
 
-    /// <summary>The descriptor of a workflow used as an activity, whatever its type.</summary>
+    /// <summary>One version of a workflow used as an activity, whatever its type.</summary>
+    /// <param name="versionId">Id of the version.</param>
+    public ActivityDescriptor? OfVersion(string versionId) => All.LastOrDefault(descriptor => descriptor.Workflow?.VersionId == versionId);
+
+    /// <summary>The latest version of a workflow used as an activity, whatever its type.</summary>
     /// <param name="definitionId">Id of the definition.</param>
-    /// <param name="versionId">Id of one version; when that is not known, or null, the latest.</param>
-    public ActivityDescriptor? OfWorkflow(string definitionId, string? versionId)
-    {
-        var versions = All.Where(descriptor => descriptor.Workflow?.DefinitionId == definitionId).ToList();
-        return versions.Find(descriptor => descriptor.Workflow!.VersionId == versionId) ?? versions.MaxBy(descriptor => descriptor.Version);
-    }
+    public ActivityDescriptor? OfDefinition(string definitionId) => All.Where(descriptor => descriptor.Workflow?.DefinitionId == definitionId).MaxBy(descriptor => descriptor.Version);
 
     /// <summary>This catalogue and the definitions that may be used as activities; of one name and version the last.</summary>
     public ActivityCatalogue WithWorkflows(IEnumerable<WorkflowDefinition> definitions)

@@ -129,6 +129,9 @@ public sealed record InputDescriptor(string Name, string Type, string Hint)
 
     /// <summary>The only values a literal may have; empty when any is allowed.</summary>
     public IReadOnlyList<string> Options { get; init; } = [];
+
+    /// <summary>Why a value of the input has no effect here; null when it has. The gate refuses what would only be read.</summary>
+    public string? IgnoredBecause { get; init; }
 }
 
 /// <summary>One output of an activity type: camelCased name and alias of the value's type.</summary>

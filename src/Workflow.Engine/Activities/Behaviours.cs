@@ -3,10 +3,14 @@ namespace Workflow.Engine.Activities;
 /// <summary>The behaviours of Elsa's own types.</summary>
 internal static class Behaviours
 {
+    /// <summary>A type of our own that completes at once, as a start does, and is none. Definitions do not have it; proofs put it in place of steps that only do something.</summary>
+    public const string PassOn = "Sound.Step";
+
     private static readonly SortedDictionary<string, ActivityBehaviour> ByType = new(StringComparer.Ordinal)
     {
         ["Elsa.Flowchart"] = new Flowchart.FlowchartActivity(),
         ["Elsa.Start"] = new StartActivity(),
+        [PassOn] = new StartActivity(),
         ["Elsa.End"] = new EndActivity(),
         ["Elsa.Finish"] = new FinishActivity(),
         ["Elsa.Complete"] = new CompleteActivity(),

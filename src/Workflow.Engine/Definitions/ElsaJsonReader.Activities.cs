@@ -39,11 +39,10 @@ public sealed partial class ElsaJsonReader
 
         var version = VersionOf(source["version"] as JsonValue, place["version"], whenAbsent: 0);
         var descriptor = _catalogue.Find(type, version);
-        if (descriptor is null && OlderShapes.Text(source["workflowDefinitionId"]) is { } workflow
-            && _catalogue.OfWorkflow(workflow, OlderShapes.Text(source["workflowDefinitionVersionId"])) is { } renamed)
+        if (descriptor is null or { Workflow: not null } && OfWorkflow(source, descriptor) is { } workflow)
         {
-            // The workflow has another name now, and with it another type; the document keeps what it says.
-            (descriptor, type, version) = (renamed, renamed.Type, renamed.Version);
+            // The document keeps what it says; the workflow may have another name since, and with it another type.
+            (descriptor, type, version) = (workflow, workflow.Type, workflow.Version);
         }
 
         if (descriptor is not null)
@@ -89,6 +88,12 @@ public sealed partial class ElsaJsonReader
             Source = source,
         };
     }
+
+    // The very version that is named, else the type and version, else the definition that is named, in its latest version.
+    private ActivityDescriptor? OfWorkflow(JsonObject source, ActivityDescriptor? byType) =>
+        (OlderShapes.Text(source["workflowDefinitionVersionId"]) is { } versionId ? _catalogue.OfVersion(versionId) : null)
+        ?? byType
+        ?? (OlderShapes.Text(source["workflowDefinitionId"]) is { } definitionId ? _catalogue.OfDefinition(definitionId) : null);
 
     private sealed record Members(
         OrderedDictionary<string, InputBinding> Inputs, OrderedDictionary<string, OutputBinding> Outputs, OrderedDictionary<string, ActivityNode> Ports);

@@ -396,6 +396,7 @@ internal sealed partial class RunLoop
     {
         _scope.Enter(step);
         var result = script.Evaluate(_scope, ScriptLimits.Default);
+        _scriptSteps += result.Steps;
         value = OrNull(result.Value);
         return result.Succeeded ? _scope.Failure : Execution.Fault.Of(result.Error, input);
     }

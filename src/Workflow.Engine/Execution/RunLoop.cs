@@ -21,6 +21,7 @@ internal sealed partial class RunLoop
     private long _lastNumber;
     private long _journalSequence;
     private int _steps;
+    private int _scriptSteps;
     private bool _isFaulted;
     private bool _isRootOver;
     private bool _isCompletingWorkflow;
@@ -207,7 +208,7 @@ internal sealed partial class RunLoop
                     }
                 }
 
-                if (++_steps > Context.Limits.MaxSteps)
+                if (++_steps > Context.Limits.MaxSteps || _scriptSteps > Context.Limits.MaxScriptSteps)
                 {
                     StopAtLimit(queued.Node);
                     return;
@@ -262,7 +263,9 @@ internal sealed partial class RunLoop
         _queue.Clear();
         CancelOrphans();
         _incidents.Add(new Incident(
-            MakeId(), node.NodeId, node.ActivityId, "run.step-limit", FormattableString.Invariant($"The run was stopped before its step {_steps}: the limit is {Context.Limits.MaxSteps} steps.")));
+            MakeId(), node.NodeId, node.ActivityId, "run.step-limit", _steps > Context.Limits.MaxSteps
+                ? FormattableString.Invariant($"The run was stopped before its step {_steps}: the limit is {Context.Limits.MaxSteps} steps.")
+                : FormattableString.Invariant($"The run was stopped before its step {_steps}: its scripts took {_scriptSteps} steps, the limit is {Context.Limits.MaxScriptSteps}.")));
         _isFaulted = true;
     }
 

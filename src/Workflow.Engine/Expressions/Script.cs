@@ -50,11 +50,11 @@ public sealed class Script
             _body.Execute(run, ref completion);
             var result = run.Leave(completion);
             run.Variables.WriteBack();
-            return new ScriptResult(result, null);
+            return new ScriptResult(result, null) { Steps = run.Spent };
         }
         catch (ScriptFault fault)
         {
-            return new ScriptResult(Value.Undefined, fault.ToError(Source));
+            return new ScriptResult(Value.Undefined, fault.ToError(Source)) { Steps = run.Spent };
         }
     }
 }
@@ -73,6 +73,9 @@ public readonly record struct ScriptParse(Script? Script, ScriptError? Error)
 /// <param name="Error">The error, or null.</param>
 public readonly record struct ScriptResult(Value Value, ScriptError? Error)
 {
+    /// <summary>Steps taken, as <see cref="ScriptLimits.MaxSteps"/> counts them.</summary>
+    public int Steps { get; init; }
+
     /// <summary>True when the script ran to its end.</summary>
     [MemberNotNullWhen(false, nameof(Error))]
     public bool Succeeded => Error is null;

@@ -3,11 +3,12 @@ using Workflow.Engine.Execution;
 namespace Workflow.Engine.Flowchart;
 
 /// <summary>Where the tokens of one run of a flowchart are: in live steps, or waiting at joins.</summary>
-/// <remarks>Kept by step and by connection, so that a question about a join costs the size of the drawing, never the number of tokens:
+/// <remarks>Kept by step and by connection, so that a question about a join costs the steps that are live, never the number of tokens:
 /// a loop that splits makes thousands.</remarks>
 internal sealed class FlowTokens(FlowGraph graph)
 {
     private readonly int[] _live = new int[graph.Outbound.Length];
+    private readonly List<int> _liveSteps = [];
     private readonly List<int> _joins = [];
     private Queue<Arrival>?[]? _arrivals;
     private int _arrived;
@@ -32,17 +33,36 @@ internal sealed class FlowTokens(FlowGraph graph)
 
     public bool IsLive(int step) => _live[step] > 0;
 
-    public bool IsAnyLive(NodeSet steps) => LiveCount > 0 && steps.ContainsAny(_live);
+    public bool IsAnyLive(NodeSet steps)
+    {
+        foreach (var step in _liveSteps)
+        {
+            if (steps.Contains(step))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     public void Enter(int step)
     {
-        _live[step]++;
+        if (_live[step]++ == 0)
+        {
+            _liveSteps.Add(step);
+        }
+
         LiveCount++;
     }
 
     public void Leave(int step)
     {
-        _live[step]--;
+        if (--_live[step] == 0)
+        {
+            _liveSteps.Remove(step);
+        }
+
         LiveCount--;
     }
 

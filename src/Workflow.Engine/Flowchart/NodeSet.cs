@@ -15,20 +15,6 @@ internal sealed class NodeSet(int size)
         return added;
     }
 
-    /// <summary>True when some step of the set has a count above zero.</summary>
-    public bool ContainsAny(int[] counts)
-    {
-        for (var i = 0; i < counts.Length; i++)
-        {
-            if (counts[i] > 0 && Contains(i))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     public void AddAll(NodeSet other)
     {
         for (var i = 0; i < _words.Length; i++)

@@ -181,7 +181,7 @@ internal sealed class TokenFlow
                 {
                     missing++;
                     // A step that already sent a token over another port has decided, though a loop may bring it to life again.
-                    if (IsOpen(join, _graph.BeforeEdge(join, i), inbound[i]) || (!HasSibling(inbound, i) && CanReach(join, _graph.BeforeEdge(join, i), forwardOnly)))
+                    if (IsOpen(join, _graph.BeforeEdge(join, i), inbound[i]) || (!HasSibling(inbound[i]) && CanReach(join, _graph.BeforeEdge(join, i), forwardOnly)))
                     {
                         return fired;
                     }
@@ -224,18 +224,7 @@ internal sealed class TokenFlow
         return lateFor is { Length: 0 } ? null : lateFor;
     }
 
-    private bool HasSibling(FlowEdge[] inbound, int missing)
-    {
-        foreach (var edge in inbound)
-        {
-            if (edge.Source == inbound[missing].Source && _tokens.HasArrived(edge))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private bool HasSibling(FlowEdge missing) => Array.Exists(_graph.Outbound[missing.Source], edge => edge.Target == missing.Target && !edge.IsBackward && _tokens.HasArrived(edge));
 
     // True when some token is in one of these steps.
     private bool CanReach(int target, NodeSet before, bool forwardOnly)

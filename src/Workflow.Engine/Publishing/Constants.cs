@@ -9,7 +9,10 @@ namespace Workflow.Engine.Publishing;
 internal static class Constants
 {
     /// <summary>The text of a constant scalar; null when the expression is none. A variable counts with its default, though a step may change it later.</summary>
-    internal static string? TextOf(ExpressionText expression, Scope scope)
+    /// <param name="expression">The expression.</param>
+    /// <param name="scope">What the step sees.</param>
+    /// <param name="withDefaults">True to let scripts see the defaults of variables, too.</param>
+    internal static string? TextOf(ExpressionText expression, Scope scope, bool withDefaults = false)
     {
         switch (expression.Type)
         {
@@ -18,7 +21,7 @@ internal static class Constants
             case "Object":
                 return OlderShapes.Text(expression.Value) is { } json && Value.TryParseJson(json, out var value, out _) ? Shown(value) : LiteralText.Scalar(expression);
             case "JavaScript":
-                return OlderShapes.Text(expression.Value) is { } text ? ResultOf(text) : LiteralText.Scalar(expression with { Type = "Literal" });
+                return OlderShapes.Text(expression.Value) is { } text ? ResultOf(text, withDefaults ? scope : null) : LiteralText.Scalar(expression with { Type = "Literal" });
             case "Variable":
                 return BindingCheck.VariableId(expression) is { } id && scope.Find(id) is { } variable && Value.TryFromJson(variable.Value, out var standing, out _) ? Shown(standing) : null;
             default:
@@ -26,22 +29,22 @@ internal static class Constants
         }
     }
 
-    private static string? ResultOf(string text)
+    private static string? ResultOf(string text, Scope? defaults)
     {
         if (Script.Parse(text).Script is not { } script)
         {
             return null;
         }
 
-        var nothing = new Nothing();
+        var nothing = new Nothing(defaults);
         var result = script.Evaluate(nothing, ScriptLimits.Default);
         return result.Succeeded && !nothing.WasAsked ? Shown(result.Value) : null;
     }
 
     private static string? Shown(Value value) => value.IsNullish || value.Kind is ValueKind.Array or ValueKind.Object ? null : DataType.Shown(value);
 
-    /// <summary>An instance that knows nothing and notes that it was asked.</summary>
-    private sealed class Nothing : IScriptScope
+    /// <summary>An instance that knows nothing, but for defaults it may be given, and notes that it was asked.</summary>
+    private sealed class Nothing(Scope? defaults) : IScriptScope
     {
         public bool WasAsked { get; private set; }
 
@@ -54,14 +57,29 @@ internal static class Constants
             }
         }
 
-        public bool TryGetGlobal(string name, out Value value) => Miss(out value);
+        public bool TryGetGlobal(string name, out Value value)
+        {
+            if (name.StartsWith("get", StringComparison.Ordinal) && Find(variable => PascalName.Of(variable.Name) == name["get".Length..]) is not null)
+            {
+                value = Value.Undefined; // The accessor of a variable, which is asked for next.
+                return false;
+            }
 
-        public bool TryGetVariable(string name, out Value value) => Miss(out value);
+            return Miss(out value);
+        }
+
+        public bool TryGetVariable(string name, out Value value) =>
+            Named(name) is { } variable && Value.TryFromJson(variable.Value, out value, out _) ? true : Miss(out value);
 
         public void SetVariable(string name, Value value) => WasAsked = true;
 
         public string? FindVariable(string pascalName)
         {
+            if (Find(variable => PascalName.Of(variable.Name) == pascalName) is { } found)
+            {
+                return found.Name;
+            }
+
             WasAsked = true;
             return null;
         }
@@ -70,6 +88,21 @@ internal static class Constants
         {
             error = null;
             return Miss(out result);
+        }
+
+        private VariableDefinition? Named(string name) => Find(variable => variable.Name == name);
+
+        private VariableDefinition? Find(Predicate<VariableDefinition> matches)
+        {
+            for (var scope = defaults; scope is not null; scope = scope.Outer)
+            {
+                if (scope.Variables.FirstOrDefault(variable => matches(variable)) is { } found)
+                {
+                    return found;
+                }
+            }
+
+            return null;
         }
 
         private bool Miss(out Value value)

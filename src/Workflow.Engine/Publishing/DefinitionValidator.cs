@@ -16,6 +16,7 @@ public static class DefinitionValidator
         OptionsCheck.Run(gate);
         SettingCheck.RunOptions(gate);
         UsableCheck.Run(gate);
+        DeclaredOutcomeCheck.Run(gate);
         VariableCheck.Run(gate, definition.Root, definition.Variables);
         Visit(gate, definition.Root, parent: null, isInLoop: false, new Scope(null, definition.Variables));
         return gate.Problems;

@@ -51,6 +51,6 @@ internal static class SettingCheck
 
     private static bool IsSet(JsonNode? value) => value is not null && OlderShapes.Text(value) is not "" && value is not JsonObject { Count: 0 };
 
-    private static void Ignored(Gate gate, ActivityNode step, string setting, string reason) =>
+    internal static void Ignored(Gate gate, ActivityNode step, string setting, string reason) =>
         gate.Refuse("activity.setting-ignored", step, $"The setting {setting} of {Problem.Clip(step.Id)} has no effect: {reason}.", ("id", Problem.Clip(step.Id)), ("setting", setting), ("reason", reason));
 }

@@ -74,6 +74,11 @@ internal static class StepCheck
             return;
         }
 
+        if (input.IgnoredBecause is { } reason && LiteralText.Scalar(expression!)?.ToLowerInvariant() is not "false")
+        {
+            SettingCheck.Ignored(gate, step, input.Name, reason);
+        }
+
         if (input.Options.Count > 0 && LiteralText.Scalar(expression!) is { } text && !input.Options.Contains(text, StringComparer.OrdinalIgnoreCase))
         {
             gate.Refuse("input.option-unknown", step, $"The input {input.Name} is {Problem.Clip(text)}; it must be one of {string.Join(", ", input.Options)}.",

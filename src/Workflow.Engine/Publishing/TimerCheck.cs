@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Workflow.Engine.Definitions;
 
 namespace Workflow.Engine.Publishing;
 
 /// <summary>Refuses a wait of a day or more drawn as a timer: a lawful wait is a clock, which stops, extends and answers "why?" (convention 36).</summary>
-internal static class TimerCheck
+internal static partial class TimerCheck
 {
     internal static void Run(Gate gate, ActivityNode step, ActivityNode? parent, Scope scope)
     {
@@ -22,7 +23,7 @@ internal static class TimerCheck
             _ => null,
         };
         if (input is null || !step.Inputs.TryGetValue(input, out var binding) || binding.Expression is not { } expression
-            || Constants.TextOf(expression, scope) is not { Length: > 0 } text)
+            || (Constants.TextOf(expression, scope, withDefaults: true) ?? Lasting(expression)) is not { Length: > 0 } text)
         {
             return;
         }
@@ -44,6 +45,14 @@ internal static class TimerCheck
                 break;
         }
     }
+
+    // A script that chooses between times: the first among them that is a day or more.
+    private static string? Lasting(ExpressionText expression) => expression.Type == "JavaScript" && OlderShapes.Text(expression.Value) is { } script
+        ? Quoted().Matches(script).Select(part => part.Groups[2].Value).FirstOrDefault(text => IsDayOrMore(text) == true)
+        : null;
+
+    [GeneratedRegex("""(["'`])(.*?)\1""")]
+    private static partial Regex Quoted();
 
     private static void Refuse(Gate gate, ActivityNode step, string text) =>
         gate.Refuse("timer.lawful-wait", step, $"{step.Type} waits {Problem.Clip(text)}: a wait of a day or more is a clock, drawn as Approval.WaitUntil.",

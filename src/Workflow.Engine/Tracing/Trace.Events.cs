@@ -22,9 +22,9 @@ public sealed partial class Trace
     {
         foreach (var definition in _published.Values.ToList())
         {
-            foreach (var step in Triggers.In(definition.Source.Root).Where(step => step.Type == "Elsa.Event" && Triggers.TextOf(step, "eventName") == published.Name))
+            foreach (var trigger in EventTrigger.Of(definition.Source).Where(trigger => trigger.EventName == published.Name))
             {
-                Start(definition, null, new Stimulus.Start(NoInput(), published.CorrelationId, step.NodeId, published.Payload), NextId(), null);
+                Start(definition, null, new Stimulus.Start(NoInput(), published.CorrelationId, trigger.NodeId, published.Payload), NextId(), null);
             }
         }
 

@@ -25,11 +25,14 @@ public sealed class TracedInstance
     /// <summary>Everything that happened to its steps, in order.</summary>
     internal List<JournalEntry> Journal { get; } = [];
 
-    /// <summary><c>activityId:Completed|Running|Canceled|Faulted</c> of every execution but that of the root, in the order they began.</summary>
-    public IEnumerable<string> Executions => _executions.Values.Skip(1).Select(execution => $"{execution.ActivityId}:{execution.Status}");
+    /// <summary><c>activityId:Completed|Running|Canceled|Faulted</c> of every execution in the order they began, but that of a root that holds others.</summary>
+    public IEnumerable<string> Executions => _executions.Values.Skip(IsRootContainer ? 1 : 0).Select(execution => $"{execution.ActivityId}:{execution.Status}");
 
     /// <summary>Key of the parent's bookmark its end is told to; null when nobody waits.</summary>
     internal string? ReportTo { get; init; }
+
+    private bool IsRootContainer => Definition.Source.Root is var root
+        && (root.Children().Any() || Definition.Catalogue.Find(root.Type, root.TypeVersion) is { IsContainer: true } or { Workflow: not null });
 
     internal bool IsRunning => State is null or { Status: InstanceStatus.Running };
 

@@ -7,6 +7,7 @@ using Workflow.Engine.Execution;
 using Workflow.Engine.State;
 using Workflow.Engine.Values;
 using Workflow.Runtime.Outbox;
+using Workflow.Runtime.Starting;
 using Workflow.Runtime.Work;
 
 namespace Workflow.Runtime.Instances;
@@ -52,11 +53,11 @@ internal sealed class FlowStep
     public IReadOnlyList<OutboxMessage> Messages => _messages;
 
     /// <summary>Begins the instance of a new case.</summary>
-    /// <param name="trigger">The step that starts it by the clock, or null for the usual start.</param>
-    public Result Start(string? trigger = null)
+    /// <param name="start">What starts it when nobody asked for it, or null for the usual start.</param>
+    public Result Start(FlowStart? start = null)
     {
         var input = new OrderedDictionary<string, Value>(StringComparer.Ordinal) { ["caseNo"] = Value.Of(_file.Case.No.Value) };
-        _pending.Enqueue((_instances[0], new Stimulus.Start(input, _file.Case.No.Value, trigger)));
+        _pending.Enqueue((_instances[0], new Stimulus.Start(input, _file.Case.No.Value, start?.NodeId, start?.Payload ?? Value.Undefined)));
         return Drain();
     }
 

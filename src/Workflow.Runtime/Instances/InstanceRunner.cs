@@ -50,7 +50,7 @@ internal sealed partial class InstanceRunner(IStepStore steps, PublishedVersions
     public Task<Result<Answered>> OpenAsync(OpenCase request, Requester requester, MakeAnswer answer, CancellationToken cancellationToken) =>
         Measures.StepAsync(null, () => BeginAsync(request, requester, answer, cancellationToken));
 
-    /// <summary>Starts a flow by the clock; its case is the office's own.</summary>
+    /// <summary>Starts a flow that nobody asked for; its case is the office's own.</summary>
     /// <returns>Refused also: <c>flow.start-taken</c>.</returns>
     public async Task<Result> StartAsync(FlowStart start, OpenCase request, CancellationToken cancellationToken)
     {
@@ -138,7 +138,7 @@ internal sealed partial class InstanceRunner(IStepStore steps, PublishedVersions
 
         var first = new FlowInstance(rules.Value.Definition, opened.Value.Case.InstanceId, null, null);
         var flow = new FlowStep([first], opened.Value, context, await versions.WorkflowsAsync([first.Definition], cancellationToken));
-        if (flow.Start(start?.NodeId) is { IsRefused: true } stuck)
+        if (flow.Start(start) is { IsRefused: true } stuck)
         {
             return stuck.Refusal;
         }

@@ -1,14 +1,34 @@
+using System.Globalization;
 using Workflow.Approvals;
+using Workflow.Engine.Values;
 
 namespace Workflow.Runtime.Starting;
 
-/// <summary>One start of a flow by the clock, as its row of <c>flow_starts</c> asks for it.</summary>
+/// <summary>One start of a flow that nobody asked for; made once, whoever tries it.</summary>
 /// <param name="DefinitionId">Definition.</param>
-/// <param name="Version">The version the row was made for.</param>
 /// <param name="NodeId">The step that starts the flow.</param>
-/// <param name="DueAt">When; the row must still say so.</param>
-/// <param name="Next">When it starts again; null when never.</param>
-internal sealed record FlowStart(string DefinitionId, int Version, string NodeId, DateTimeOffset DueAt, DateTimeOffset? Next);
+internal abstract record FlowStart(string DefinitionId, string NodeId)
+{
+    /// <summary>Becomes the result of the step that starts the flow.</summary>
+    public virtual Value Payload => Value.Undefined;
 
-/// <summary>The start is no longer due: another node has made it, or the definition has another version.</summary>
+    /// <summary>A row of <c>flow_starts</c> is due.</summary>
+    /// <param name="Version">The version the row was made for.</param>
+    /// <param name="DueAt">When; the row must still say so.</param>
+    /// <param name="Next">When it starts again; null when never.</param>
+    public sealed record ByClock(string DefinitionId, string NodeId, int Version, DateTimeOffset DueAt, DateTimeOffset? Next) : FlowStart(DefinitionId, NodeId);
+
+    /// <summary>An event was published.</summary>
+    /// <param name="EffectId">Of the message, which may be delivered again.</param>
+    /// <param name="Brought">What the event brings.</param>
+    public sealed record ByEvent(string DefinitionId, string NodeId, string EffectId, Value Brought) : FlowStart(DefinitionId, NodeId)
+    {
+        /// <summary>What is taken once.</summary>
+        public string Key => string.Create(CultureInfo.InvariantCulture, $"start/{EffectId}/{DefinitionId}/{NodeId}");
+
+        public override Value Payload => Brought;
+    }
+}
+
+/// <summary>The start was made already, or is no longer due.</summary>
 internal sealed record FlowStartTaken(string Definition) : Refusal("flow.start-taken", $"This start of {Definition} is no longer due.", ("definition", Definition));

@@ -3,6 +3,7 @@ using Workflow.Approvals;
 using Workflow.Approvals.Cases;
 using Workflow.Approvals.Parties;
 using Workflow.Engine.Execution;
+using Workflow.Engine.Values;
 using Workflow.Runtime.Data;
 using Workflow.Runtime.Data.Rows;
 using Workflow.Runtime.Data.Versions;
@@ -11,7 +12,7 @@ using Workflow.Runtime.Versions;
 
 namespace Workflow.Runtime.Starting;
 
-/// <summary>Starts flows by the clock: each Timer, Cron and StartAt that begins a published definition is a due row. Whoever calls only says when to look.</summary>
+/// <summary>Starts flows that nobody asks for: by the clock (each Timer, Cron and StartAt that begins a published definition is a due row) and by events. Whoever calls only says when to look.</summary>
 /// <remarks>What was missed while no node ran is made up for once, not once for each time it was missed.</remarks>
 internal sealed class StartWork(WorkflowStore store, InstanceRunner runner, PublishedVersions versions, RuntimeTime time)
 {
@@ -41,6 +42,29 @@ internal sealed class StartWork(WorkflowStore store, InstanceRunner runner, Publ
 
         // The others were started; these are tried again with the next look.
         return failures.Count == 0 ? due.Count : throw new InvalidOperationException(string.Join("; ", failures));
+    }
+
+    /// <summary>Starts every published definition that begins with an event; those that were started by it before are passed over.</summary>
+    /// <param name="eventName">Name of the event.</param>
+    /// <param name="effectId">Of the message that brings it.</param>
+    /// <param name="payload">What it brings.</param>
+    /// <param name="cancellationToken">Stops in between.</param>
+    /// <exception cref="InvalidOperationException">A definition could not be started; the message is delivered again.</exception>
+    public async Task StartOnAsync(string eventName, string effectId, Value payload, CancellationToken cancellationToken)
+    {
+        await using var db = store.Db();
+        foreach (var (id, version) in await store.Definitions.HeadsAsync(cancellationToken))
+        {
+            var compiled = await versions.CompiledAsync(id, version, cancellationToken);
+            foreach (var trigger in compiled.IsRefused ? [] : EventTrigger.Of(compiled.Value.Source).Where(trigger => trigger.EventName == eventName))
+            {
+                if (!await IsHeldBackAsync(db, compiled.Value, cancellationToken)
+                    && (await StartAsync(db, new FlowStart.ByEvent(id, trigger.NodeId, effectId, payload), cancellationToken)).Refusal is { Code: not ("flow.start-taken" or "definition.retracted") } refusal)
+                {
+                    throw new InvalidOperationException($"{id}: {refusal.Code}: {refusal.Message}");
+                }
+            }
+        }
     }
 
     // The rows follow what is published, whichever node published it.
@@ -82,20 +106,25 @@ internal sealed class StartWork(WorkflowStore store, InstanceRunner runner, Publ
         }
 
         var next = trigger.Next(due);
-        var start = new FlowStart(row.DefinitionId, row.Version, row.NodeId, due, next <= now ? trigger.Next(now) : next);
+        var start = new FlowStart.ByClock(row.DefinitionId, row.NodeId, row.Version, due, next <= now ? trigger.Next(now) : next);
         if (await IsHeldBackAsync(db, compiled.Value, cancellationToken))
         {
             await db.FlowStarts.Where(same => same.DefinitionId == row.DefinitionId && same.NodeId == row.NodeId && same.DueAt == due).ExecuteUpdateAsync(set => set.SetProperty(same => same.DueAt, start.Next), cancellationToken);
             return Result.Done;
         }
 
+        return await StartAsync(db, start, cancellationToken);
+    }
+
+    private async Task<Result> StartAsync(WorkflowDb db, FlowStart start, CancellationToken cancellationToken)
+    {
         var region = versions.Catalogue.Settings["region"].Value;
         if (!await db.Parties.AnyAsync(party => party.Id == Office.Value, cancellationToken))
         {
             await store.Parties.AddAsync(new Party(Office, PartyKind.Body, "本机关", region, []), cancellationToken);
         }
 
-        return await runner.StartAsync(start, new OpenCase(row.DefinitionId, Office, Project: null, region), cancellationToken);
+        return await runner.StartAsync(start, new OpenCase(start.DefinitionId, Office, Project: null, region), cancellationToken);
     }
 
     // The strategy allows one instance at a time. Those that go by the correlation id allow all: the number of a case is its own.

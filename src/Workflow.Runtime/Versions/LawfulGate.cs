@@ -38,11 +38,11 @@ internal static class LawfulGate
     public static IEnumerable<Problem> Days(WorkflowDefinition definition, CatalogueVersion catalogue, Office office) =>
         LawfulFlowCheck.Limits(FlowSummaries.Of(definition), catalogue, office).Select(refusal => At(definition.Root.NodeId, refusal));
 
-    // A case begins with its applicant, and everybody may apply at any time. What the office does for itself may begin by the clock.
+    // A case begins with its applicant, and everybody may apply at any time. What the office does for itself may begin by the clock or an event.
     private static IEnumerable<Problem> Beginnings(WorkflowDefinition definition, bool isApproval)
     {
-        var clocks = isApproval ? [] : ClockTrigger.Of(definition).Select(trigger => trigger.NodeId).ToList();
-        foreach (var step in definition.Root.DescendantsAndSelf().Where(step => step.CanStartWorkflow && !clocks.Contains(step.NodeId)))
+        var begins = isApproval ? [] : ClockTrigger.Of(definition).Select(trigger => trigger.NodeId).Concat(EventTrigger.Of(definition).Select(trigger => trigger.NodeId)).ToList();
+        foreach (var step in definition.Root.DescendantsAndSelf().Where(step => step.CanStartWorkflow && !begins.Contains(step.NodeId)))
         {
             yield return At(step.NodeId, isApproval ? new StepStartsByItself(step.Id) : new StepStartsNothing(step.Id));
         }
@@ -96,7 +96,7 @@ internal sealed record StepStartsByItself(string ActivityId)
 
 /// <summary>A step is to start the flow, and nothing makes it do so.</summary>
 internal sealed record StepStartsNothing(string ActivityId)
-    : Refusal("step.starts-nothing", $"The step {ActivityId} is to start the flow, but only Timer, Cron and StartAt with a literal time do.", ("step", ActivityId));
+    : Refusal("step.starts-nothing", $"The step {ActivityId} is to start the flow, but only Timer, Cron and StartAt with a literal time and Event with a literal name do.", ("step", ActivityId));
 
 /// <summary>An approval flow allows one case at a time.</summary>
 internal sealed record CasesOneAtATime() : Refusal("definition.one-case-at-a-time", "The activation strategy allows one case at a time; everybody may apply at any time.");

@@ -36,7 +36,7 @@ internal static class PublishGate
         }
 
         var (definition, warnings) = (ReadResult.Read)reading;
-        List<Problem> problems = [.. warnings, .. DefinitionValidator.Validate(definition, activities)];
+        List<Problem> problems = [.. warnings.Select(Refused), .. DefinitionValidator.Validate(definition, activities)];
         if (IsApproval(definition.Root))
         {
             problems.AddRange(FlowConsistency.Check(FlowSummaries.Of(definition), catalogue).Select(found => new Problem(found.Code, Severity.Error, found.ActivityId.Length == 0 ? definition.Root.NodeId : found.ActivityId, found.Message, [])));
@@ -55,6 +55,9 @@ internal static class PublishGate
 
         return (definition, problems);
     }
+
+    // What a reader may pass over with a word has no effect in what is published.
+    private static Problem Refused(Problem warning) => warning.Code is "activity.merge-mode-unknown" or "input.type-name-missing" ? warning with { Severity = Severity.Error } : warning;
 
     // Of some defects the structure tells the place, and going there tells the way. Of what nobody reaches the structure has told enough.
     private static IEnumerable<Problem> Gathered(List<Problem> structural, IReadOnlyList<Problem> explored) =>

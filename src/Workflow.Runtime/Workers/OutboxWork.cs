@@ -7,11 +7,12 @@ using Workflow.Runtime.Data;
 using Workflow.Runtime.Data.Steps;
 using Workflow.Runtime.Instances;
 using Workflow.Runtime.Outbox;
+using Workflow.Runtime.Starting;
 
 namespace Workflow.Runtime.Workers;
 
 /// <summary>Delivers what steps left in the outbox. Whoever calls only says when to look.</summary>
-internal sealed class OutboxWork(WorkflowStore store, InstanceRunner runner, TimeProvider machine)
+internal sealed class OutboxWork(WorkflowStore store, InstanceRunner runner, StartWork starts, TimeProvider machine)
 {
     private const int Slice = 50;
 
@@ -33,13 +34,13 @@ internal sealed class OutboxWork(WorkflowStore store, InstanceRunner runner, Tim
 
     private Task DeliverAsync(OutgoingMessage message, CancellationToken cancellationToken) => message.Message.Kind switch
     {
-        "event.published" => PublishAsync(JsonNode.Parse(message.Message.Payload)!.AsObject(), cancellationToken),
+        "event.published" => PublishAsync(message.Message.EffectId, JsonNode.Parse(message.Message.Payload)!.AsObject(), cancellationToken),
         // Nobody outside takes work yet: the message rests and becomes a dead letter that an operator sees.
         var kind => throw new InvalidOperationException($"There is no receiver for {kind}."),
     };
 
-    // Every step that waits for the event at this moment; one that has gone on since is not there any more, so a repeated delivery does no harm to it.
-    private async Task PublishAsync(JsonObject published, CancellationToken cancellationToken)
+    // Every step that waits for the event at this moment, and every definition it starts; one that has gone on since is not there any more, so a repeated delivery does no harm to it.
+    private async Task PublishAsync(string effectId, JsonObject published, CancellationToken cancellationToken)
     {
         var name = published["eventName"]!.GetValue<string>();
         var correlation = published["correlationId"]?.GetValue<string>();
@@ -58,5 +59,7 @@ internal sealed class OutboxWork(WorkflowStore store, InstanceRunner runner, Tim
                 throw new InvalidOperationException($"{refusal.Code}: {refusal.Message}");
             }
         }
+
+        await starts.StartOnAsync(name, effectId, payload, cancellationToken);
     }
 }

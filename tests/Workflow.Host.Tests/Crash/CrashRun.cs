@@ -115,8 +115,9 @@ internal sealed class CrashRun(Site site, int nodeCount, Random random)
         var later = new StoredOfficeTime(TimeProvider.System, Lease.Default.Hold * 2);
         var office = await StoredOfficeTime.ReadAsync(store, later, CancellationToken.None);
         var time = new RuntimeTime(office, later);
-        var runner = new InstanceRunner(store.Steps, await PublishedVersions.LoadAsync(store, CancellationToken.None), time);
-        var (timers, outbox) = (new TimerWork(store.Timers, runner, time, later), new OutboxWork(store, runner, later));
+        var versions = await PublishedVersions.LoadAsync(store, CancellationToken.None);
+        var runner = new InstanceRunner(store.Steps, versions, time);
+        var (timers, outbox) = (new TimerWork(store.Timers, runner, time, later), new OutboxWork(store, runner, new(store, runner, versions, time), later));
         var officeNow = time.OfficeNow();
         while (await timers.RunDueAsync(CancellationToken.None) + await outbox.DeliverAsync(CancellationToken.None) > 0)
         {

@@ -84,8 +84,9 @@ public sealed class LawfulGateTests
     [InlineData("Elsa.Cron", "cronExpression", "0 2 * * *", "")]
     [InlineData("Elsa.Timer", "interval", "7.00:00:00", "")]
     [InlineData("Elsa.Cron", "cronExpression", "every night", "step.starts-nothing")]
-    [InlineData("Elsa.Event", "eventName", "night", "step.starts-nothing")]
-    public void What_the_office_does_for_itself_may_begin_by_the_clock_alone(string type, string input, string value, string code)
+    [InlineData("Elsa.Event", "eventName", "night", "")]
+    [InlineData("Elsa.RunTask", "taskName", "night", "step.starts-nothing")]
+    public void What_the_office_does_for_itself_may_begin_by_clock_or_event_alone(string type, string input, string value, string code)
     {
         var flow = FlowBuilder.Flow("nightly").Step("x", type, (input, value), ("customProperties", FlowBuilder.Plain(new JsonObject { ["canStartWorkflow"] = true })));
 

@@ -36,7 +36,7 @@ public sealed partial class DefinitionTextTests
 
     // Codes are written out where they are given; the nouns are those the engine speaks of.
     [GeneratedRegex("""
-        "((?:activity|argument|bookmark|connection|definition|expression|finish-after|flow|incident|input|instance|join|json|migration|output|run|state|timer|variable|workflow)\.[a-z][a-z-]*)"
+        "((?:activity|argument|bookmark|connection|definition|expression|finish-after|flow|incident|input|instance|join|json|migration|outcome|output|run|state|timer|variable|workflow)\.[a-z][a-z-]*)"
         """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Code();
 

@@ -125,6 +125,18 @@ public class LoopTests
         state.SubStatus.Should().Be(InstanceSubStatus.Faulted);
     }
 
+    [Fact]
+    public void A_loop_whose_scripts_take_long_is_stopped_by_what_they_take_together()
+    {
+        var heavy = Node("Elsa.While", "while", ("condition", new ExpressionText("JavaScript", "Array.from({length: 9000}, (x, i) => i).map(x => x * 2).length > 0"))).Port("body", Start("body"));
+        var flow = new Scenario(heavy);
+
+        var state = flow.Run(new Stimulus.Start(new(StringComparer.Ordinal))).Should().BeOfType<RunResult.Ran>().Subject.State;
+
+        state.Incidents.Should().ContainSingle().Which.Should().Match<Incident>(incident => incident.Code == "run.step-limit" && incident.Message.Contains("scripts"));
+        state.LastNumber.Should().BeLessThan(100, "each round takes a part of what one script may take");
+    }
+
     private static ActivityNode Endless(string kind) => kind == "while"
         ? Node("Elsa.While", "while", ("condition", true)).Port("body", Start("body"))
         : Chart("root", [Start(), Start("A")], "start -> A", "A -> start");

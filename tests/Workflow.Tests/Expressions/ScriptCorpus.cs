@@ -104,7 +104,7 @@ internal sealed class ScriptCorpus(int seed)
         {
             0 or 1 => $"({Number(depth - 1)} {Pick("+", "-", "*", "/", "%")} {Number(depth - 1)})",
             2 => $"({Number(depth - 1)} {Pick("&", "|", "^", "<<", ">>", ">>>")} {Number(depth - 1)})",
-            3 => $"({_random.Next(-9, 10)}) ** {_random.Next(0, 9)}",
+            3 => _random.Next(2) == 0 ? $"({_random.Next(-9, 10)}) ** {_random.Next(0, 9)}" : $"({(_random.Next(2) == 0 ? "" : "-")}{Math.ScaleB(1, _random.Next(-3, 4)).ToString(System.Globalization.CultureInfo.InvariantCulture)}) ** {_random.Next(-1_080, 1_080)}",
             4 => $"Math.{Pick("abs", "ceil", "floor", "round", "trunc", "sign", "sqrt", "fround", "clz32")}({Any(depth - 1)})",
             5 => $"Math.{Pick("max", "min")}({Number(depth - 1)}, {Any(depth - 1)}, ...{Array(0)})",
             6 => $"{TextOf(depth - 1)}.{Pick("length", "indexOf('a')", "lastIndexOf('b')", "charCodeAt(1)", "codePointAt(0)", "indexOf('', 2)", "lastIndexOf('a', 2)")}",

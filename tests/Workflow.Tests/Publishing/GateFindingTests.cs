@@ -64,6 +64,10 @@ public sealed class GateFindingTests
         { "JSON text", Obj("\"3.00:00:00\""), true },
         { "default", Var("span"), true },
         { "short script", Js("'00:05:00'"), false },
+        { "script over a default", Js("getSpan()"), true },
+        { "script over all variables", Js("variables.span"), true },
+        { "script that chooses", Js("getInput('span') ? '1.00:00:00' : \"00:10:00\""), true },
+        { "script that chooses between short ones", Js("getInput('span') ? '23:00:00' : `00:10:00`"), false },
         { "asks the instance", Js("getInput('span')"), false },
     };
 

@@ -29,6 +29,15 @@ public sealed class RefusalTwinTests
         ["merge mode of a single path"] = ("activity.setting-ignored", () => With(Activity("x", "Elsa.WriteLine", ("customProperties", Custom("mergeMode", "Race")))),
             () => With(Activity("x", "Elsa.WriteLine", ("customProperties", Custom("mergeMode", "Stream"))))),
         ["commit strategy"] = ("activity.setting-ignored", () => Says("1").With("options", new JsonObject { ["commitStrategyName"] = "Each" }), () => Says("1").With("options", new JsonObject { ["commitStrategyName"] = null })),
+        ["strategy of a delay"] = ("activity.setting-ignored", () => With(Activity("x", "Elsa.Delay", ("timeSpan", "00:01:00"), ("strategy", "Auto"))), () => With(Activity("x", "Elsa.Delay", ("timeSpan", "00:01:00")))),
+        ["channel of a dispatch"] = ("activity.setting-ignored", () => With(Activity("x", "Elsa.DispatchWorkflow", ("workflowDefinitionId", "w"), ("channelName", "fast"))),
+            () => With(Activity("x", "Elsa.DispatchWorkflow", ("workflowDefinitionId", "w"), ("startNewTrace", "false")))),
+        ["condition that is the number 1"] = ("flow.no-end", () => With(Activity("x", "Elsa.While", ("condition", Js("1")), ("body", Activity("y", "Elsa.WriteLine")))),
+            () => With(Activity("x", "Elsa.While", ("condition", Js("0")), ("body", Activity("y", "Elsa.WriteLine"))))),
+        ["loop that does not move"] = ("flow.no-end", () => With(Activity("x", "Elsa.For", ("start", "1"), ("end", "3"), ("step", "0"), ("body", Activity("y", "Elsa.WriteLine")))),
+            () => With(Activity("x", "Elsa.For", ("start", "3"), ("end", "1"), ("step", "0"), ("body", Activity("y", "Elsa.WriteLine"))))),
+        ["outcome nobody declared"] = ("outcome.undeclared", () => Completing("\"A\"", "A", "B"), () => Completing("\"A\", \"B\"", "A", "B")),
+        ["outcome nobody gives"] = ("outcome.never-given", () => Completing("\"A\", \"B\"", "A"), () => Completing("\"A\", \"Done\"", "A")),
         ["loop that is always true"] = ("flow.no-end", () => With(Looping("Elsa.WriteLine")), () => With(Looping("Elsa.Break"))),
     };
 
@@ -55,6 +64,9 @@ public sealed class RefusalTwinTests
     private static FlowBuilder Decided() => Started().Step("q", "Elsa.FlowDecision", ("condition", true)).Step("yes", "Elsa.WriteLine").Step("no", "Elsa.End").Chain("start", "q").Connect("yes", "no");
 
     private static FlowBuilder Switched() => Started().Step("q", "Elsa.FlowSwitch", ("cases", Cases(("a", "true")))).Step("yes", "Elsa.WriteLine").Chain("start", "q");
+
+    private static FlowBuilder Completing(string declared, params string[] given) =>
+        Started().With("outcomes", JsonNode.Parse($"[{declared}]")).Step("x", "Elsa.Complete", ("outcomes", Obj($"[{string.Join(", ", given.Select(outcome => $"\"{outcome}\""))}]"))).Chain("start", "x");
 
     private static JsonObject Looping(string inside) => Activity("x", "Elsa.While", ("condition", Js("true")), ("body", Activity("y", inside)));
 

@@ -204,13 +204,15 @@ public sealed class TraceTests
     }
 
     [Theory]
-    [InlineData("\"workflowDefinitionId\":\"ask\"", "new")]
-    [InlineData("\"workflowDefinitionId\":\"ask\",\"workflowDefinitionVersionId\":\"ask-1\"", "old")]
-    [InlineData("\"workflowDefinitionId\":\"ask\",\"workflowDefinitionVersionId\":\"ask-7\"", "new")]
-    public void A_workflow_that_was_renamed_is_found_by_its_id(string members, string line)
+    [InlineData("NameBeforeFlow", "\"workflowDefinitionId\":\"ask\"", "new")]
+    [InlineData("NameBeforeFlow", "\"workflowDefinitionId\":\"ask\",\"workflowDefinitionVersionId\":\"ask-1\"", "old")]
+    [InlineData("NameBeforeFlow", "\"workflowDefinitionId\":\"ask\",\"workflowDefinitionVersionId\":\"ask-7\"", "new")]
+    [InlineData("AskFlow", "\"workflowDefinitionVersionId\":\"ask-1\"", "old")]
+    [InlineData("AskFlow", "\"workflowDefinitionVersionId\":\"ask-7\"", "new")]
+    public void A_workflow_is_found_by_its_version_id_else_by_name_else_by_its_id(string type, string members, string line)
     {
         var trace = Of(
-            Read("user", $$"""{"id":"a","type":"NameBeforeFlow","version":3,{{members}},"who":%TEXT(b)%}"""),
+            Read("user", $$"""{"id":"a","type":"{{type}}","version":3,{{members}},"who":%TEXT(b)%}"""),
             Version(1, "old"),
             Version(2, "new"));
 

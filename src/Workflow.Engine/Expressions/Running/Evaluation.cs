@@ -24,6 +24,9 @@ internal sealed class Evaluation
 
     public IScriptScope Scope { get; }
 
+    /// <summary>Steps taken so far.</summary>
+    public int Spent => _limits.MaxSteps - Math.Max(_steps, 0);
+
     public VariablesObject Variables { get; }
 
     /// <summary>The innermost names.</summary>

@@ -182,10 +182,20 @@ internal static class Operators
             }
         }
 
-        throw run.OutsideSubset($"{JsText.Of(value)} to the power of {JsText.Of(exponent)} is not an exact integer, which");
+        if (double.IsPow2(Math.Abs(value)) && Math.Truncate(exponent) == exponent && Math.Abs(exponent) <= MostDoublings)
+        {
+            // A power of two stays one, so nothing is rounded until it leaves the range of a double.
+            var scaled = Math.ScaleB(1, (int)(Math.ILogB(value) * exponent));
+            return value < 0 && isOdd ? -scaled : scaled;
+        }
+
+        throw run.OutsideSubset($"{JsText.Of(value)} to the power of {JsText.Of(exponent)} is neither an exact integer nor a power of two, which");
     }
 
     /// <summary>left &lt; right; null when one of them is no number.</summary>
+    // Beyond, even the smallest double has become 0 or infinity.
+    private const int MostDoublings = 2_200;
+
     private static bool? Less(Evaluation run, Js left, Js right, bool leftFirst)
     {
         if (left.Kind != JsKind.Number || right.Kind != JsKind.Number)

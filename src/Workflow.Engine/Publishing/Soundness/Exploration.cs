@@ -11,7 +11,7 @@ public static class Exploration
 {
     private const int MostStates = 20_000;
 
-    /// <summary>Everything found; a warning <c>flow.bound-reached</c> when the flow has more states than are looked at.</summary>
+    /// <summary>Everything found; a warning <c>flow.bound-reached</c> when the flow has more states, or larger ones, than are looked at.</summary>
     /// <returns>Problems whose values hold <c>counterExample</c>, the steps of a trace that show the defect as JSON, and <c>way</c>, the choices that lead there.</returns>
     public static IReadOnlyList<Problem> Explore(WorkflowDefinition definition, ActivityCatalogue catalogue)
     {
@@ -33,7 +33,7 @@ public static class Exploration
         List<Problem> problems = [.. findings.All.Select(finding => replay.Told(finding, findings))];
         if (!isComplete)
         {
-            problems.Add(Problem.Warning("flow.bound-reached", definition.Root.NodeId, $"The flow has more than {MostStates} states; what lies beyond was not looked at.", ("limit", MostStates.ToString(CultureInfo.InvariantCulture))));
+            problems.Add(Problem.Warning("flow.bound-reached", definition.Root.NodeId, $"The flow has more states than are looked at; what lies beyond was not looked at.", ("limit", MostStates.ToString(CultureInfo.InvariantCulture))));
         }
 
         return problems;

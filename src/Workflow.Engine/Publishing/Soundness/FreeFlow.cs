@@ -14,7 +14,8 @@ internal sealed class FreeFlow(ActivityCatalogue catalogue, int rounds)
     private readonly SortedSet<string> _atOnce = new(StringComparer.Ordinal);
 
     /// <summary>The activities such a flow is made of.</summary>
-    public static ActivityCatalogue Catalogue { get; } = ActivityCatalogue.Elsa.With([new() { Type = Choice, Category = "flow", Kind = ActivityKind.WaitingWork }]);
+    public static ActivityCatalogue Catalogue { get; } = ActivityCatalogue.Elsa.With(
+        [new() { Type = Choice, Category = "flow", Kind = ActivityKind.WaitingWork }, new() { Type = Behaviours.PassOn, Category = "flow", Kind = ActivityKind.Construct }]);
 
     /// <summary>The sets of outcomes a waiting step may complete with, by node id; an empty set is the default completion.</summary>
     public IReadOnlyList<string[]> WaysOf(string nodeId) => _ways[nodeId];
@@ -67,7 +68,7 @@ internal sealed class FreeFlow(ActivityCatalogue catalogue, int rounds)
         var ways = Ways.Of(step, descriptor, ports);
         if (ways is [var only] && (only.Length == 0 || !ports!.Contains("Done")) && descriptor is { Kind: ActivityKind.Construct or ActivityKind.InlineWork })
         {
-            return Bare(step, "Elsa.Start");
+            return Bare(step, Behaviours.PassOn); // No start: which step that is depends on where the real ones stand.
         }
 
         _ways[step.NodeId] = ways;

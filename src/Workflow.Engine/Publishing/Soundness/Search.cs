@@ -12,6 +12,11 @@ internal sealed class Search
 {
     private const int MostOfAKind = 3;
     private const int MostOnceCut = 1_000;
+
+    // A state costs by what stands in it and by the paths that lead into joins, each of which is looked at when the flow rests: so much takes about two seconds.
+    private const int MostWork = 250_000;
+    private const int WorkOfState = 10;
+    private const int PathsOfOneWork = 16;
     private static readonly DateTimeOffset Now = DateTimeOffset.UnixEpoch;
 
     private readonly FreeFlow _flow;
@@ -23,6 +28,8 @@ internal sealed class Search
     private readonly JoinRounds _rounds;
     private readonly SortedDictionary<string, int> _known = new(StringComparer.Ordinal);
     private readonly List<Reached> _reached = [];
+    private readonly int _workOfState;
+    private int _work;
 
     /// <param name="definition">The flow.</param>
     /// <param name="catalogue">Its activities.</param>
@@ -36,6 +43,7 @@ internal sealed class Search
         _compiled = CompiledDefinition.Compile(_flow.Of(definition), FreeFlow.Catalogue);
         // No data counts: a run that does not come to rest after so many steps runs in a circle.
         _limits = new RunLimits(Math.Min(RunLimits.Default.MaxSteps, 500 + (50 * _compiled.Nodes.Count)));
+        _workOfState = WorkOfState + (definition.Root.DescendantsAndSelf().Sum(chart => chart.Connections.GroupBy(connection => connection.Target, StringComparer.Ordinal).Select(paths => paths.Count()).Where(count => count > 1).Sum()) / PathsOfOneWork);
         var nodes = new FlowNodes(_compiled);
         _hazards = new Hazards(nodes);
         _rounds = new JoinRounds(nodes);
@@ -57,7 +65,7 @@ internal sealed class Search
         var isCut = false;
         for (var i = 0; i < _reached.Count; i++)
         {
-            if (_reached.Count > (isCut ? Math.Min(MostOnceCut, _mostStates) : _mostStates))
+            if (_reached.Count > (isCut ? Math.Min(MostOnceCut, _mostStates) : _mostStates) || _work > MostWork)
             {
                 return false;
             }
@@ -165,6 +173,7 @@ internal sealed class Search
         if (isNew)
         {
             _reached.Add(new(ran.State, trigger, path, spent));
+            _work += _workOfState + ran.State.Executions.Count;
         }
 
         _reached[_known[key]].From.Add(from);

@@ -50,7 +50,7 @@ internal sealed record NewCase(string SerialScope, PartyId Applicant, ProjectCod
     /// <summary>The request that may have been answered before, or null.</summary>
     public IdempotentRequest? Request { get; init; }
 
-    /// <summary>The start by the clock that this is, moved on in the same transaction; null when somebody asks.</summary>
+    /// <summary>The start that nobody asked for, taken in the same transaction; null when somebody asks.</summary>
     public FlowStart? Start { get; init; }
 }
 

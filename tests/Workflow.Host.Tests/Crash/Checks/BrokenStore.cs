@@ -41,11 +41,12 @@ public sealed class BrokenStore : IAsyncLifetime
         await using var store = await OpenAsync(_sound);
         var town = await Town.BuildAsync(store, enterprises: 1, projects: 3);
         var both = new RuntimeTime(_time, TimeProvider.System);
-        var runner = new InstanceRunner(store.Steps, await PublishedVersions.LoadAsync(store, CancellationToken.None), both);
+        var versions = await PublishedVersions.LoadAsync(store, CancellationToken.None);
+        var runner = new InstanceRunner(store.Steps, versions, both);
         await ActAsync(store, runner, town.Enterprises[0], town.Form);
 
         var timers = new TimerWork(store.Timers, runner, both, TimeProvider.System);
-        var outbox = new OutboxWork(store, runner, TimeProvider.System);
+        var outbox = new OutboxWork(store, runner, new(store, runner, versions, both), TimeProvider.System);
         await outbox.DeliverAsync(CancellationToken.None);
         _time.MoveTo(Town.Begin.AddHours(1));
         await timers.RunDueAsync(CancellationToken.None);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Workflow.Approvals.Cases;
 using Workflow.Approvals.Clocks;
 using Workflow.Approvals.Parties;
+using Workflow.Engine.Values;
 using Workflow.Host.Tests.Stores;
 using Workflow.Runtime;
 using Workflow.Runtime.Data.Rows;
@@ -11,8 +12,8 @@ using Workflow.Runtime.Versions;
 
 namespace Workflow.Host.Tests.Cases;
 
-/// <summary>Published definitions that start by the clock: due rows, each start a case of the office's own. Each test has a definition of its own name.</summary>
-public abstract class ClockStartTests(StoreFixture fixture)
+/// <summary>Published definitions that start by the clock or an event: each start a case of the office's own. Each test has a definition of its own name.</summary>
+public abstract class FlowStartTests(StoreFixture fixture)
 {
     private static readonly DateOnly Monday = new(2026, 3, 2);
 
@@ -83,11 +84,30 @@ public abstract class ClockStartTests(StoreFixture fixture)
         (await db.FlowStarts.CountAsync(row => row.DefinitionId == "alone")).Should().Be(0);
     }
 
+    [Fact]
+    public async Task An_event_starts_what_begins_with_it_once_however_often_it_is_delivered()
+    {
+        var (world, work) = await OpenAsync("on-paper", Trigger("Elsa.Event", "eventName", "PaperCame"));
+        for (var delivery = 0; delivery < 3; delivery++)
+        {
+            await work.StartOnAsync("PaperCame", "effect-1", Value.Of("A-17"), CancellationToken.None);
+        }
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Node(world).StartOnAsync("PaperCame", "effect-2", Value.Null, CancellationToken.None))));
+        await work.StartOnAsync("PaperWent", "effect-3", Value.Null, CancellationToken.None);
+
+        (await CasesAsync(world, "on-paper")).Should().HaveCount(2).And.OnlyContain(row => row.Kind == CaseKind.Internal);
+        await using var db = world.Store.Db();
+        (await db.AuditEntries.Where(row => row.Kind == "flow.line").Select(row => row.Details).ToListAsync()).Should().Contain(details => details.Contains("begun by A-17"));
+    }
+
     private async Task<(CaseWorld World, StartWork Work)> OpenAsync(string id, JsonObject trigger)
     {
         var world = await CaseWorld.OpenAsync(fixture.Store);
         world.GoTo(Monday, new(9, 0));
-        await ImportAsync(world, id, strategy: null, trigger, Step("line", "Elsa.WriteLine", "text", "begun"));
+        var line = Step("line", "Elsa.WriteLine", "text", "`begun by ${getResultFromTrigger()}`");
+        line["text"]!["expression"]!["type"] = "JavaScript";
+        await ImportAsync(world, id, strategy: null, trigger, line);
         return (world, Node(world));
     }
 
@@ -119,10 +139,10 @@ public abstract class ClockStartTests(StoreFixture fixture)
 
     private static JsonObject Step(string id, string type, string input, string value) => new()
     {
-        ["id"] = id, ["type"] = type, ["version"] = 1, [input] = new JsonObject { ["typeName"] = "String", ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = value } },
+        ["id"] = id, ["name"] = id, ["type"] = type, ["version"] = 1, [input] = new JsonObject { ["typeName"] = "String", ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = value } },
     };
 }
 
-public sealed class SqliteClockStartTests(SqliteStore store) : ClockStartTests(store), IClassFixture<SqliteStore>;
+public sealed class SqliteFlowStartTests(SqliteStore store) : FlowStartTests(store), IClassFixture<SqliteStore>;
 
-public sealed class PostgresClockStartTests(PostgresStore store) : ClockStartTests(store), IClassFixture<PostgresStore>;
+public sealed class PostgresFlowStartTests(PostgresStore store) : FlowStartTests(store), IClassFixture<PostgresStore>;
