@@ -1,14 +1,20 @@
+using Workflow.Approvals.Instant;
+
 namespace Workflow.Rulebook;
 
 /// <summary>All rules there are, in whatever revision, whose manifests ship in this assembly, too.</summary>
 public static class Rulebook
 {
-    /// <summary>Types of the facts that rules of commitments get from outside.</summary>
-    public static IReadOnlyList<Type> CommitmentFacts { get; } =
-    [
-        typeof(Moment), typeof(CommitmentParameters), typeof(CommitmentMatter), typeof(CommitmentApplicant), typeof(Commitment), typeof(CommitmentCase), typeof(CheckedCondition), typeof(PromisedMaterial),
-        typeof(NoticeTemplate), typeof(Verification), typeof(Rectification), typeof(Revocation), typeof(DependentCase), typeof(RepairRequest), typeof(RenewedApplication),
-    ];
+    /// <summary>Types of the facts that the rules of a set get from outside, by id of the set.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<Type>> Facts { get; } = new SortedDictionary<string, IReadOnlyList<Type>>(StringComparer.Ordinal)
+    {
+        ["commitments"] =
+        [
+            typeof(Moment), typeof(CommitmentParameters), typeof(CommitmentMatter), typeof(CommitmentApplicant), typeof(Commitment), typeof(CommitmentCase), typeof(CheckedCondition), typeof(PromisedMaterial),
+            typeof(NoticeTemplate), typeof(Verification), typeof(Rectification), typeof(Revocation), typeof(DependentCase), typeof(RepairRequest), typeof(RenewedApplication),
+        ],
+        ["instant"] = [typeof(InstantScenario), typeof(InstantCase), typeof(InstantParameters), typeof(MetRequirement)],
+    };
 
     /// <summary>The rules, read from their classes.</summary>
     public static IReadOnlyList<IRuleDefinition> Rules()

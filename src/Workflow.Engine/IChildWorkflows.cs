@@ -9,6 +9,9 @@ public interface IChildWorkflows
     /// <summary>True when a definition of that id is published.</summary>
     bool Exists(string definitionId);
 
+    /// <summary>False when so many were started already that no other may be.</summary>
+    bool HasRoom { get; }
+
     /// <summary>Starts a child and runs it until it rests.</summary>
     /// <returns>How it rests; null when workflows are nested too deeply.</returns>
     ChildRun? Execute(ChildRequest request);

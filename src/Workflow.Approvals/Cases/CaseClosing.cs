@@ -57,7 +57,7 @@ public static class CaseClosing
         return Result.Of<IReadOnlyList<string>>([]);
     }
 
-    /// <summary>The flow of an internal case has come to its end, which ends the case; others end by their decision.</summary>
+    /// <summary>The flows of an internal case have come to their end, which ends the case; others end by their decision.</summary>
     public static void Finish(CaseFile file, StepContext context)
     {
         if (file.Case is { Kind: CaseKind.Internal, IsClosed: false })

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Workflow.Approvals.Deciding;
 
 namespace Workflow.Approvals.Commitments;
 
@@ -18,41 +18,9 @@ public sealed record CommitmentParameters(
     /// <returns>Refused: <c>rule-set.parameter-missing</c>, <c>rule-set.parameter-invalid</c>.</returns>
     public static Result<CommitmentParameters> Of(IReadOnlyDictionary<string, string> parameters)
     {
-        Refusal? refusal = null;
-        var read = new CommitmentParameters(
-            Number("check-days"), Number("check-warning"), Number("rectification-days"), Numbers("reminders"), Number("record-years"), Number("repair-days"), Number("repair-extension"), Number("hand-over-days"));
-        return refusal is null ? read : refusal;
-
-        int Number(string code) => Numbers(code) is [var one] ? one : Refuse(new RuleParameterInvalid(code, parameters.GetValueOrDefault(code, "")));
-
-        IReadOnlyList<int> Numbers(string code)
-        {
-            if (!parameters.TryGetValue(code, out var text))
-            {
-                Refuse(new RuleParameterMissing(code));
-                return [1];
-            }
-
-            var numbers = text.Split(',').Select(part => int.TryParse(part, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number) ? number : -1).ToList();
-            if (numbers.Exists(number => number <= 0))
-            {
-                Refuse(new RuleParameterInvalid(code, text));
-            }
-
-            return numbers;
-        }
-
-        int Refuse(Refusal found)
-        {
-            refusal ??= found;
-            return 1;
-        }
+        var reading = new ParameterReading(parameters);
+        return reading.Read(new CommitmentParameters(
+            reading.Number("check-days"), reading.Number("check-warning"), reading.Number("rectification-days"), reading.Numbers("reminders"), reading.Number("record-years"), reading.Number("repair-days"),
+            reading.Number("repair-extension"), reading.Number("hand-over-days")));
     }
 }
-
-/// <summary>A rule set lacks a parameter its rules need.</summary>
-public sealed record RuleParameterMissing(string Parameter) : Refusal("rule-set.parameter-missing", $"The rule set has no parameter {Parameter}.", ("parameter", Parameter));
-
-/// <summary>A parameter of a rule set is no whole number above 0, or no list of them.</summary>
-public sealed record RuleParameterInvalid(string Parameter, string Value)
-    : Refusal("rule-set.parameter-invalid", $"The parameter {Parameter} is '{Value}'; whole numbers above 0 are expected.", ("parameter", Parameter), ("value", Value));

@@ -32,6 +32,12 @@ internal abstract class ChildStep : ActivityBehaviour
             return null;
         }
 
+        if (!children.HasRoom)
+        {
+            run.Fault(step, new Fault("workflow.too-many", $"Workflow {Definitions.Problem.Clip(definition)} is not started: too many were started already."));
+            return null;
+        }
+
         var input = new OrderedDictionary<string, Value>(StringComparer.Ordinal);
         foreach (var (name, value) in step.Input("input").Members)
         {

@@ -25,7 +25,9 @@ internal sealed class WorkflowActivity : ActivityBehaviour
     {
         if (step.Node.Children is not [var root])
         {
-            run.Fault(step, new Fault("workflow.cyclic", $"Workflow {step.Node.Source.Type} would run inside itself."));
+            run.Fault(step, run.Definition.IsTooLarge
+                ? new Fault("workflow.too-large", $"With what the workflows it uses hold the definition has more than {EmbeddedSize.Most} steps.")
+                : new Fault("workflow.cyclic", $"Workflow {step.Node.Source.Type} would run inside itself."));
             return;
         }
 

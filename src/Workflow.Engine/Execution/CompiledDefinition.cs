@@ -11,9 +11,7 @@ namespace Workflow.Engine.Execution;
 /// <remarks>Compiling never fails: a step of an unknown type, or with an expression that cannot be run, faults when it is reached.</remarks>
 public sealed class CompiledDefinition
 {
-    private const int MostEmbedded = 16;
-
-    private readonly Stack<string> _around = new();
+    private readonly EmbeddedSize _sizes;
     private bool? _startsWorkflows;
     private readonly OrderedDictionary<string, CompiledNode> _nodes = new(StringComparer.Ordinal);
 
@@ -21,6 +19,8 @@ public sealed class CompiledDefinition
     {
         Source = source;
         Catalogue = catalogue;
+        _sizes = new EmbeddedSize(catalogue);
+        IsTooLarge = _sizes.Of(source) > EmbeddedSize.Most;
         Variables = Compile(source.Variables);
         InputTypes = [.. source.Inputs.Select(i => DataType.Of(i.TypeName, i.IsArray))];
         InputAccessors = [.. source.Inputs.Select(i => PascalName.Of(i.Name))];
@@ -41,6 +41,9 @@ public sealed class CompiledDefinition
 
     /// <summary>True when some step may start another workflow.</summary>
     public bool StartsWorkflows => _startsWorkflows ??= _nodes.Values.Any(node => node.Behaviour is ChildStep);
+
+    /// <summary>True when the workflows it uses hold too many steps: then none of them runs.</summary>
+    internal bool IsTooLarge { get; }
 
     internal CompiledNode Root { get; }
 
@@ -109,7 +112,7 @@ public sealed class CompiledDefinition
         return node;
     }
 
-    // What a step holds: its own activities, or the root of the workflow it is; nothing when that would be inside itself.
+    // What a step holds: its own activities, or the root of the workflow it is; nothing when that would be inside itself, or too large.
     private (EmbeddedWorkflow? Workflow, CompiledVariable[] Variables, CompiledNode[] Children) Inside(ActivityNode source, ActivityDescriptor? descriptor, ActivityCatalogue catalogue)
     {
         if (descriptor?.Workflow is not { } workflow)
@@ -117,14 +120,12 @@ public sealed class CompiledDefinition
             return (null, Compile(source.Variables), [.. source.Activities.Select(child => Compile(child, catalogue))]);
         }
 
-        if (_around.Contains(workflow.DefinitionId) || _around.Count > MostEmbedded || workflow.DefinitionId == Source.DefinitionId)
+        if (IsTooLarge || _sizes.IsCyclic(workflow, Source.DefinitionId))
         {
             return (null, [], []);
         }
 
-        _around.Push(workflow.DefinitionId);
         var root = Compile(EmbeddedWorkflow.Moved(workflow.Root, source.NodeId), catalogue);
-        _around.Pop();
         var (places, variables) = EmbeddedWorkflow.Of(workflow, Compile(workflow.Variables));
         return (places, variables, [root]);
     }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Workflow.Engine.Activities;
 using Workflow.Engine.Definitions;
+using Workflow.Engine.Execution;
 
 namespace Workflow.Engine.Publishing;
 
@@ -16,6 +18,11 @@ public static class DefinitionValidator
         OptionsCheck.Run(gate);
         SettingCheck.RunOptions(gate);
         UsableCheck.Run(gate);
+        if (gate.Sizes.Of(definition) > EmbeddedSize.Most)
+        {
+            gate.Refuse("workflow.too-large", definition.Root, $"With what the workflows it uses hold the definition has more than {EmbeddedSize.Most} steps.", ("limit", EmbeddedSize.Most.ToString(CultureInfo.InvariantCulture)));
+        }
+
         DeclaredOutcomeCheck.Run(gate);
         VariableCheck.Run(gate, definition.Root, definition.Variables);
         Visit(gate, definition.Root, parent: null, isInLoop: false, new Scope(null, definition.Variables));
@@ -69,6 +76,9 @@ internal sealed class Gate(WorkflowDefinition definition, ActivityCatalogue cata
     internal WorkflowDefinition Definition { get; } = definition;
 
     internal IReadOnlyList<Problem> Problems => _problems;
+
+    /// <summary>How much the workflows it uses hold.</summary>
+    internal EmbeddedSize Sizes { get; } = new(catalogue);
 
     internal SortedSet<string> NodeIds { get; } = new(StringComparer.Ordinal);
 

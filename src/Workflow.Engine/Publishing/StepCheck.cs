@@ -32,7 +32,7 @@ internal static class StepCheck
                 ("type", step.Type), ("version", step.TypeVersion.ToString(CultureInfo.InvariantCulture)), ("latest", descriptor.Version.ToString(CultureInfo.InvariantCulture)));
         }
 
-        if (descriptor.Workflow is { } workflow && RunsInside(gate, workflow, [gate.Definition.DefinitionId]))
+        if (descriptor.Workflow is { } workflow && gate.Sizes.IsCyclic(workflow, gate.Definition.DefinitionId))
         {
             gate.Refuse("workflow.cyclic", step, $"Workflow {step.Type} would run inside itself.", ("type", step.Type));
         }
@@ -55,11 +55,6 @@ internal static class StepCheck
             gate.Warn("join.mode-unsaid", step, "The join leaves its mode unsaid, so the first arrival cancels the other branches (WaitAny). Say WaitAllActive to wait for them.");
         }
     }
-
-    // True when a workflow used as an activity holds, at whatever depth, one that is around it.
-    private static bool RunsInside(Gate gate, WorkflowDefinition workflow, IReadOnlyList<string> around) =>
-        around.Contains(workflow.DefinitionId)
-        || workflow.Root.DescendantsAndSelf().Any(step => gate.Describe(step)?.Workflow is { } inner && RunsInside(gate, inner, [.. around, workflow.DefinitionId]));
 
     private static void CheckInput(Gate gate, ActivityNode step, InputDescriptor input)
     {

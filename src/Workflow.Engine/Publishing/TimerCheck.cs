@@ -35,6 +35,12 @@ internal static partial class TimerCheck
             return;
         }
 
+        if (text.TrimStart().StartsWith('-'))
+        {
+            gate.Refuse("timer.out-of-range", step, $"{step.Type} waits {Problem.Clip(text)}: less than no time.", ("type", step.Type), ("value", Problem.Clip(text)));
+            return;
+        }
+
         switch (IsDayOrMore(text))
         {
             case true:

@@ -11,6 +11,8 @@ public sealed partial class Trace
     {
         public bool Exists(string definitionId) => trace.Knows(definitionId);
 
+        public bool HasRoom => true; // The trace as a whole is stopped.
+
         public ChildRun? Execute(ChildRequest request)
         {
             if (trace._nested >= MostNested)

@@ -27,7 +27,7 @@ internal static class LintCommand
         var activities = UsableWorkflows.CatalogueOf([.. texts.Select(text => text.Content)]);
         foreach (var (file, content) in texts)
         {
-            var (definition, problems) = PublishGate.Check(content, catalogue, explore: true, office, activities);
+            var (definition, problems) = PublishGate.Check(content, catalogue, explore: true, office, activities, TimeProvider.System.GetUtcNow());
             found.AddRange(problems.Select(problem => (file, problem, ProblemPlace.PointerOf(definition, problem.Path))));
         }
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Workflow.Approvals;
 using Workflow.Approvals.Audit;
 using Workflow.Approvals.Cases;
+using Workflow.Approvals.Clocks;
 using Workflow.Engine;
 using Workflow.Engine.Execution;
 using Workflow.Engine.State;
@@ -57,6 +58,11 @@ internal sealed class FlowStep
     public Result Start(FlowStart? start = null)
     {
         var input = new OrderedDictionary<string, Value>(StringComparer.Ordinal) { ["caseNo"] = Value.Of(_file.Case.No.Value) };
+        if (start is FlowStart.ByEvent published)
+        {
+            input[FlowStart.GenerationInput] = Value.Of(published.Generation);
+        }
+
         _pending.Enqueue((_instances[0], new Stimulus.Start(input, _file.Case.No.Value, start?.NodeId, start?.Payload ?? Value.Undefined)));
         return Drain();
     }
@@ -153,7 +159,7 @@ internal sealed class FlowStep
         return Result.Done;
     }
 
-    private RunContext ContextOf(FlowInstance instance) => new(instance.Id, _context.Now, instance.Definition.Catalogue, RunLimits.Default) { Children = new Family(this, instance) };
+    private RunContext ContextOf(FlowInstance instance) => new(instance.Id, _context.Now.ToOffset(OfficeTime.Offset), instance.Definition.Catalogue, RunLimits.Default) { Children = new Family(this, instance) };
 
     private void Do(FlowInstance instance, IReadOnlyList<Effect> effects)
     {
@@ -171,6 +177,7 @@ internal sealed class FlowStep
                     Send(published.EffectId, "event.published", new JsonObject
                     {
                         ["eventName"] = published.EventName, ["correlationId"] = published.CorrelationId, ["payload"] = published.Payload.ToJsonNode(),
+                        ["generation"] = State?.Input.TryGetValue(FlowStart.GenerationInput, out var generation) == true ? (int?)generation.AsNumber() ?? 0 : 0,
                     });
                     break;
                 case Effect.WriteLine line:
@@ -203,7 +210,7 @@ internal sealed class FlowStep
             return;
         }
 
-        if (state.SubStatus == InstanceSubStatus.Finished && ReferenceEquals(instance, _instances[0]))
+        if (_instances.TrueForAll(one => one.State is { SubStatus: InstanceSubStatus.Finished }))
         {
             CaseClosing.Finish(_file, _context);
         }
@@ -261,7 +268,9 @@ internal sealed class FlowStep
     {
         private const int MostNested = 32;
 
-        public bool Exists(string definitionId) => step._workflows.ContainsKey(definitionId) && step._instances.Count < MostInstances;
+        public bool Exists(string definitionId) => step._workflows.ContainsKey(definitionId);
+
+        public bool HasRoom => step._instances.Count < MostInstances;
 
         public ChildRun? Execute(ChildRequest request)
         {

@@ -4,6 +4,7 @@ using Workflow.Approvals.Catalogue;
 using Workflow.Rules.Checks;
 using Workflow.Rules.Versions;
 using Workflow.Runtime.Catalogue;
+using static Workflow.Runtime.RuleSets.RulebookFiles;
 
 namespace Workflow.Runtime.RuleSets;
 
@@ -15,22 +16,12 @@ internal static class RuleSetFiles
     /// <exception cref="RuleSetException">Rules do not fit their manifest, or do not stand up.</exception>
     public static RuleSetShelf Shipped()
     {
-        var (rules, checks) = (Rulebook.Rulebook.Rules(), new RuleChecks(Rulebook.Rulebook.CommitmentFacts));
-        return new(Manifests().Select(set => Read(set.File, set.Text) switch
+        var rules = Rulebook.Rulebook.Rules();
+        return new(RulebookFiles.In("sets").Select(set => Read(set.File, set.Text) switch
         {
             { IsRefused: true, Refusal: var refusal } => throw new InvalidDataException(refusal.Message),
-            { Value: var manifest } => RuleSetVersion.Publish(manifest, rules, checks),
+            { Value: var manifest } => RuleSetVersion.Publish(manifest, rules, new RuleChecks(Rulebook.Rulebook.Facts[manifest.Id])),
         }));
-    }
-
-    private static IEnumerable<(string File, string Text)> Manifests()
-    {
-        var assembly = typeof(Rulebook.Rulebook).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.EndsWith(".yaml", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
-        {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!); // Listed a moment ago.
-            yield return (name, reader.ReadToEnd());
-        }
     }
 
     /// <summary>Reads one manifest. Refused: <c>catalogue.yaml-malformed</c>, or <c>rule-set.unreadable</c> with the place.</summary>
@@ -60,7 +51,7 @@ internal static class RuleSetFiles
         }
         catch (Unreadable problem)
         {
-            return new RuleSetUnreadable(problem.Node.File, problem.Node.Path, problem.Node.Line, problem.Message);
+            return problem.Refusal;
         }
     }
 
@@ -71,26 +62,10 @@ internal static class RuleSetFiles
         _ => throw new Unreadable(node, "a rule is an id, or { rule, revision }"),
     };
 
-    private static CatalogueNode.Mapping Mapping(CatalogueNode node) => node as CatalogueNode.Mapping ?? throw new Unreadable(node, "a mapping is expected");
-
-    private static IReadOnlyList<CatalogueNode> Items(CatalogueNode.Mapping row, string key) =>
-        row.Entries.TryGetValue(key, out var value) && value is CatalogueNode.Sequence list ? list.Items : throw new Unreadable(row, $"{key} must be a list");
-
-    private static string Text(CatalogueNode.Mapping row, string key) =>
-        row.Entries.TryGetValue(key, out var value) && value is CatalogueNode.Scalar { Text: { Length: > 0 } text } ? text : throw new Unreadable(row, $"{key} is missing");
-
-    private static int Number(CatalogueNode.Mapping row, string key) =>
-        int.TryParse(Text(row, key), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : throw new Unreadable(row, $"{key} must be a whole number from 1");
-
     private static DateOnly? Day(CatalogueNode.Mapping row, string key) =>
         !row.Entries.TryGetValue(key, out var value) ? null
         : value is CatalogueNode.Scalar { Text: var text } && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
         : throw new Unreadable(value, "a day (yyyy-MM-dd) is expected");
-
-    private sealed class Unreadable(CatalogueNode node, string message) : Exception(message)
-    {
-        public CatalogueNode Node { get; } = node;
-    }
 }
 
 /// <summary>A manifest is no rule set.</summary>

@@ -12,6 +12,12 @@ internal abstract record FlowStart(string DefinitionId, string NodeId)
     /// <summary>Becomes the result of the step that starts the flow.</summary>
     public virtual Value Payload => Value.Undefined;
 
+    /// <summary>Flows may start each other by events, but not without end.</summary>
+    public const int MostGenerations = 8;
+
+    /// <summary>Input of an instance that an event started: its generation. Steps that publish hand it on.</summary>
+    public const string GenerationInput = "startGeneration";
+
     /// <summary>A row of <c>flow_starts</c> is due.</summary>
     /// <param name="Version">The version the row was made for.</param>
     /// <param name="DueAt">When; the row must still say so.</param>
@@ -21,7 +27,8 @@ internal abstract record FlowStart(string DefinitionId, string NodeId)
     /// <summary>An event was published.</summary>
     /// <param name="EffectId">Of the message, which may be delivered again.</param>
     /// <param name="Brought">What the event brings.</param>
-    public sealed record ByEvent(string DefinitionId, string NodeId, string EffectId, Value Brought) : FlowStart(DefinitionId, NodeId)
+    /// <param name="Generation">How many starts by events lie behind this one, itself included.</param>
+    public sealed record ByEvent(string DefinitionId, string NodeId, string EffectId, Value Brought, int Generation) : FlowStart(DefinitionId, NodeId)
     {
         /// <summary>What is taken once.</summary>
         public string Key => string.Create(CultureInfo.InvariantCulture, $"start/{EffectId}/{DefinitionId}/{NodeId}");

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Workflow.Approvals;
 using Workflow.Approvals.Cases;
+using Workflow.Approvals.Clocks;
 using Workflow.Approvals.Parties;
 using Workflow.Engine.Execution;
 using Workflow.Engine.Values;
@@ -48,9 +49,10 @@ internal sealed class StartWork(WorkflowStore store, InstanceRunner runner, Publ
     /// <param name="eventName">Name of the event.</param>
     /// <param name="effectId">Of the message that brings it.</param>
     /// <param name="payload">What it brings.</param>
+    /// <param name="generation">How many starts by events lie behind the publisher.</param>
     /// <param name="cancellationToken">Stops in between.</param>
     /// <exception cref="InvalidOperationException">A definition could not be started; the message is delivered again.</exception>
-    public async Task StartOnAsync(string eventName, string effectId, Value payload, CancellationToken cancellationToken)
+    public async Task StartOnAsync(string eventName, string effectId, Value payload, int generation, CancellationToken cancellationToken)
     {
         await using var db = store.Db();
         foreach (var (id, version) in await store.Definitions.HeadsAsync(cancellationToken))
@@ -58,8 +60,13 @@ internal sealed class StartWork(WorkflowStore store, InstanceRunner runner, Publ
             var compiled = await versions.CompiledAsync(id, version, cancellationToken);
             foreach (var trigger in compiled.IsRefused ? [] : EventTrigger.Of(compiled.Value.Source).Where(trigger => trigger.EventName == eventName))
             {
+                if (generation >= FlowStart.MostGenerations)
+                {
+                    throw new InvalidOperationException($"{id} is not started by {eventName}: {generation} flows have started each other by events already.");
+                }
+
                 if (!await IsHeldBackAsync(db, compiled.Value, cancellationToken)
-                    && (await StartAsync(db, new FlowStart.ByEvent(id, trigger.NodeId, effectId, payload), cancellationToken)).Refusal is { Code: not ("flow.start-taken" or "definition.retracted") } refusal)
+                    && (await StartAsync(db, new FlowStart.ByEvent(id, trigger.NodeId, effectId, payload, generation + 1), cancellationToken)).Refusal is { Code: not ("flow.start-taken" or "definition.retracted") } refusal)
                 {
                     throw new InvalidOperationException($"{id}: {refusal.Code}: {refusal.Message}");
                 }
@@ -89,7 +96,7 @@ internal sealed class StartWork(WorkflowStore store, InstanceRunner runner, Publ
             foreach (var trigger in compiled.IsRefused ? [] : ClockTrigger.Of(compiled.Value.Source).Where(trigger => !known.Exists(row => (row.DefinitionId, row.Version, row.NodeId) == (id, version, trigger.NodeId))))
             {
                 await using var adding = store.Db();
-                adding.FlowStarts.Add(new() { DefinitionId = id, NodeId = trigger.NodeId, Version = version, DueAt = trigger.Next(time.OfficeNow()) });
+                adding.FlowStarts.Add(new() { DefinitionId = id, NodeId = trigger.NodeId, Version = version, DueAt = trigger.Next(Local(time.OfficeNow())) });
                 await adding.IsFirstAsync(cancellationToken);
             }
         }
@@ -105,8 +112,8 @@ internal sealed class StartWork(WorkflowStore store, InstanceRunner runner, Publ
             return Result.Done;
         }
 
-        var next = trigger.Next(due);
-        var start = new FlowStart.ByClock(row.DefinitionId, row.NodeId, row.Version, due, next <= now ? trigger.Next(now) : next);
+        var next = trigger.Next(Local(due));
+        var start = new FlowStart.ByClock(row.DefinitionId, row.NodeId, row.Version, due, next <= now ? trigger.Next(Local(now)) : next);
         if (await IsHeldBackAsync(db, compiled.Value, cancellationToken))
         {
             await db.FlowStarts.Where(same => same.DefinitionId == row.DefinitionId && same.NodeId == row.NodeId && same.DueAt == due).ExecuteUpdateAsync(set => set.SetProperty(same => same.DueAt, start.Next), cancellationToken);
@@ -126,6 +133,9 @@ internal sealed class StartWork(WorkflowStore store, InstanceRunner runner, Publ
 
         return await runner.StartAsync(start, new OpenCase(start.DefinitionId, Office, Project: null, region), cancellationToken);
     }
+
+    // Cron speaks of the office's clock.
+    private static DateTimeOffset Local(DateTimeOffset at) => at.ToOffset(OfficeTime.Offset);
 
     // The strategy allows one instance at a time. Those that go by the correlation id allow all: the number of a case is its own.
     private static async Task<bool> IsHeldBackAsync(WorkflowDb db, CompiledDefinition definition, CancellationToken cancellationToken) =>

@@ -32,7 +32,7 @@ internal static class DefinitionDrafts
     {
         var last = await db.DefinitionVersions.Where(row => row.DefinitionId == draft.DefinitionId).MaxAsync(row => (int?)row.Version, cancellationToken) ?? 0;
         var (saved, activities) = (Encoding.UTF8.GetBytes(draft.Json), await versions.ActivitiesAsync(cancellationToken));
-        var (_, problems) = PublishGate.Check(saved, versions.Catalogue, explore: true, versions.Office, activities);
+        var (_, problems) = PublishGate.Check(saved, versions.Catalogue, explore: true, versions.Office, activities, at);
         if (problems.FirstOrDefault(problem => problem.Severity == Severity.Error) is { } first)
         {
             return new DefinitionProblems(draft.DefinitionId, problems.Count(problem => problem.Severity == Severity.Error), first.Code);

@@ -14,18 +14,21 @@ namespace Workflow.Runtime.Versions;
 /// <summary>Law and office of a definition: its steps have a handler, a name and somebody to take them, its limits can be read, and promises keep within the law.</summary>
 internal static class LawfulGate
 {
+    private static readonly TimeSpan LeastPause = TimeSpan.FromMinutes(1);
+
     /// <summary>Everything found, each at its step.</summary>
     /// <param name="definition">The flow.</param>
     /// <param name="catalogue">Departments and limits.</param>
     /// <param name="activities">The activities there are.</param>
     /// <param name="isHandled">Whether something does the work of an activity type.</param>
-    public static IEnumerable<Problem> Steps(WorkflowDefinition definition, CatalogueVersion catalogue, ActivityCatalogue activities, Func<string, bool> isHandled)
+    /// <param name="now">When it is to be published: what could only start before never starts. Null to leave that out.</param>
+    public static IEnumerable<Problem> Steps(WorkflowDefinition definition, CatalogueVersion catalogue, ActivityCatalogue activities, Func<string, bool> isHandled, DateTimeOffset? now = null)
     {
         var steps = definition.Root.DescendantsAndSelf().Where(step => activities.Find(step.Type, step.TypeVersion) is { IsWork: true }).ToList();
         var takers = LawfulFlowCheck.Takers(FlowSummaries.Of(definition), catalogue);
         return
         [
-            .. Beginnings(definition, isApproval: steps.Count > 0),
+            .. Beginnings(definition, isApproval: steps.Count > 0, now ?? DateTimeOffset.UnixEpoch),
             .. Hidden(definition, activities),
             .. steps.Where(step => !isHandled(step.Type)).Select(step => At(step.NodeId, new WorkUnhandled(step.Type))),
             .. steps.Where(step => string.IsNullOrWhiteSpace(Shown(step))).Select(step => At(step.NodeId, new StepWithoutText(step.Id))),
@@ -39,12 +42,21 @@ internal static class LawfulGate
         LawfulFlowCheck.Limits(FlowSummaries.Of(definition), catalogue, office).Select(refusal => At(definition.Root.NodeId, refusal));
 
     // A case begins with its applicant, and everybody may apply at any time. What the office does for itself may begin by the clock or an event.
-    private static IEnumerable<Problem> Beginnings(WorkflowDefinition definition, bool isApproval)
+    private static IEnumerable<Problem> Beginnings(WorkflowDefinition definition, bool isApproval, DateTimeOffset now)
     {
-        var begins = isApproval ? [] : ClockTrigger.Of(definition).Select(trigger => trigger.NodeId).Concat(EventTrigger.Of(definition).Select(trigger => trigger.NodeId)).ToList();
-        foreach (var step in definition.Root.DescendantsAndSelf().Where(step => step.CanStartWorkflow && !begins.Contains(step.NodeId)))
+        var clocks = ClockTrigger.Of(definition).ToDictionary(trigger => trigger.NodeId);
+        var events = EventTrigger.Of(definition).ToDictionary(trigger => trigger.NodeId, trigger => trigger.EventName);
+        foreach (var step in definition.Root.DescendantsAndSelf().Where(step => step.CanStartWorkflow))
         {
-            yield return At(step.NodeId, isApproval ? new StepStartsByItself(step.Id) : new StepStartsNothing(step.Id));
+            Refusal? refusal = isApproval ? new StepStartsByItself(step.Id)
+                : clocks.TryGetValue(step.NodeId, out var clock) ? Startable(step, clock, now)
+                : !events.TryGetValue(step.NodeId, out var name) ? new StepStartsNothing(step.Id)
+                : Published(definition).Contains(name) ? new StepStartsItself(step.Id, name)
+                : null;
+            if (refusal is not null)
+            {
+                yield return At(step.NodeId, refusal);
+            }
         }
 
         if (isApproval && definition.Options.ActivationStrategy is { } strategy && strategy.StartsWith("Singleton", StringComparison.Ordinal))
@@ -53,12 +65,22 @@ internal static class LawfulGate
         }
     }
 
+    private static Refusal? Startable(ActivityNode step, ClockTrigger clock, DateTimeOffset now) => clock.Next(now) switch
+    {
+        null => new StepStartsNothing(step.Id),
+        { } first when clock.Next(first) - first < LeastPause => new StepStartsTooOften(step.Id),
+        _ => null,
+    };
+
+    private static IEnumerable<string?> Published(WorkflowDefinition definition) => definition.Root.DescendantsAndSelf().Where(step => step.Type == "Elsa.PublishEvent")
+        .Select(step => step.Inputs.TryGetValue("eventName", out var binding) && binding.Expression is { } expression ? LiteralText.Scalar(expression) : null);
+
     // Stages and matters are held against the catalogue, and promises against the law, where they stand in the flow's own chart.
     private static IEnumerable<Problem> Hidden(WorkflowDefinition definition, ActivityCatalogue activities)
     {
         foreach (var step in definition.Root.DescendantsAndSelf())
         {
-            if ((OfStage(step) && !definition.Root.Activities.Contains(step)) || Used(step, []).Any(OfStage))
+            if ((OfStage(step) && !definition.Root.Activities.Contains(step)) || Used(step).Any(OfStage))
             {
                 yield return At(step.NodeId, new StepHidden(step.Id));
             }
@@ -66,10 +88,22 @@ internal static class LawfulGate
 
         bool OfStage(ActivityNode step) => activities.Find(step.Type, step.TypeVersion) is { IsWork: true } work && work.Inputs.Any(input => input.Name is "stage" or "matter");
 
-        // What a step that is a workflow holds, at whatever depth.
-        IEnumerable<ActivityNode> Used(ActivityNode step, string[] around) => activities.Find(step.Type, step.TypeVersion) is not { Workflow: { } workflow } || around.Contains(workflow.DefinitionId)
-            ? []
-            : workflow.Root.DescendantsAndSelf().SelectMany(inner => Used(inner, [.. around, workflow.DefinitionId]).Prepend(inner));
+        // What a step that is a workflow holds, at whatever depth; each workflow once.
+        IEnumerable<ActivityNode> Used(ActivityNode step)
+        {
+            var (seen, open) = (new HashSet<string>(StringComparer.Ordinal), new Stack<ActivityNode>([step]));
+            while (open.TryPop(out var next))
+            {
+                if (activities.Find(next.Type, next.TypeVersion) is { Workflow: { } workflow } && seen.Add(workflow.VersionId))
+                {
+                    foreach (var inner in workflow.Root.DescendantsAndSelf())
+                    {
+                        yield return inner;
+                        open.Push(inner);
+                    }
+                }
+            }
+        }
     }
 
     private static IEnumerable<Problem> Limits(ActivityNode step)
@@ -96,7 +130,15 @@ internal sealed record StepStartsByItself(string ActivityId)
 
 /// <summary>A step is to start the flow, and nothing makes it do so.</summary>
 internal sealed record StepStartsNothing(string ActivityId)
-    : Refusal("step.starts-nothing", $"The step {ActivityId} is to start the flow, but only Timer, Cron and StartAt with a literal time and Event with a literal name do.", ("step", ActivityId));
+    : Refusal("step.starts-nothing", $"The step {ActivityId} is to start the flow, but only Timer, Cron and StartAt with a literal time that comes and Event with a literal name do.", ("step", ActivityId));
+
+/// <summary>A step starts the flow more often than every minute.</summary>
+internal sealed record StepStartsTooOften(string ActivityId)
+    : Refusal("step.starts-too-often", $"The step {ActivityId} would start the flow more often than once a minute.", ("step", ActivityId));
+
+/// <summary>A flow publishes the event that starts it.</summary>
+internal sealed record StepStartsItself(string ActivityId, string EventName)
+    : Refusal("step.starts-itself", $"The step {ActivityId} starts the flow on {EventName}, which the flow itself publishes: it would start itself without end.", ("step", ActivityId), ("event", EventName));
 
 /// <summary>An approval flow allows one case at a time.</summary>
 internal sealed record CasesOneAtATime() : Refusal("definition.one-case-at-a-time", "The activation strategy allows one case at a time; everybody may apply at any time.");

@@ -24,9 +24,10 @@ internal static class PublishGate
     /// <param name="explore">Also goes every way the flow may go, which takes a moment.</param>
     /// <param name="office">Also holds promises against the law on every day of its calendar, which takes a moment; null: not.</param>
     /// <param name="activities">The activities there are, workflows used as such included; null: those of approvals.</param>
+    /// <param name="now">When it is to be published: what could only start before never starts. Null to leave that out.</param>
     /// <returns>The definition, null when the document is none, and the problems.</returns>
     public static (WorkflowDefinition? Definition, IReadOnlyList<Problem> Problems) Check(
-        byte[] json, CatalogueVersion catalogue, bool explore = false, Office? office = null, ActivityCatalogue? activities = null)
+        byte[] json, CatalogueVersion catalogue, bool explore = false, Office? office = null, ActivityCatalogue? activities = null, DateTimeOffset? now = null)
     {
         activities ??= ApprovalActivities.Catalogue;
         var reading = ElsaJsonReader.Read(json, limits: null, activities);
@@ -42,7 +43,7 @@ internal static class PublishGate
             problems.AddRange(FlowConsistency.Check(FlowSummaries.Of(definition), catalogue).Select(found => new Problem(found.Code, Severity.Error, found.ActivityId.Length == 0 ? definition.Root.NodeId : found.ActivityId, found.Message, [])));
         }
 
-        problems.AddRange(LawfulGate.Steps(definition, catalogue, activities, type => ApprovalActivities.HandlerOf(type) is not null));
+        problems.AddRange(LawfulGate.Steps(definition, catalogue, activities, type => ApprovalActivities.HandlerOf(type) is not null, now));
         if (office is not null && IsApproval(definition.Root))
         {
             problems.AddRange(LawfulGate.Days(definition, catalogue, office));

@@ -60,6 +60,6 @@ internal sealed class OutboxWork(WorkflowStore store, InstanceRunner runner, Sta
             }
         }
 
-        await starts.StartOnAsync(name, effectId, payload, cancellationToken);
+        await starts.StartOnAsync(name, effectId, payload, published["generation"]?.GetValue<int>() ?? 0, cancellationToken);
     }
 }

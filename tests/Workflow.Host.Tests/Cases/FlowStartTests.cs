@@ -50,6 +50,11 @@ public abstract class FlowStartTests(StoreFixture fixture)
         var (world, _) = await OpenAsync("daily", Trigger("Elsa.Cron", "cronExpression", "0 2 * * *"));
         StartWork[] nodes = [Node(world), Node(world), Node(world), Node(world)];
         await Task.WhenAll(nodes.Select(node => node.RunDueAsync(CancellationToken.None)));
+        await using (var db = world.Store.Db())
+        {
+            (await db.FlowStarts.SingleAsync(row => row.DefinitionId == "daily")).DueAt.Should().Be(OfficeTime.At(Monday.AddDays(1), new(2, 0)), "cron speaks of the office's clock");
+        }
+
         for (var day = 1; day <= 3; day++)
         {
             world.GoTo(Monday.AddDays(day), new(2, 0));
@@ -90,24 +95,51 @@ public abstract class FlowStartTests(StoreFixture fixture)
         var (world, work) = await OpenAsync("on-paper", Trigger("Elsa.Event", "eventName", "PaperCame"));
         for (var delivery = 0; delivery < 3; delivery++)
         {
-            await work.StartOnAsync("PaperCame", "effect-1", Value.Of("A-17"), CancellationToken.None);
+            await work.StartOnAsync("PaperCame", "effect-1", Value.Of("A-17"), generation: 0, CancellationToken.None);
         }
 
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Node(world).StartOnAsync("PaperCame", "effect-2", Value.Null, CancellationToken.None))));
-        await work.StartOnAsync("PaperWent", "effect-3", Value.Null, CancellationToken.None);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Node(world).StartOnAsync("PaperCame", "effect-2", Value.Null, generation: 0, CancellationToken.None))));
+        await work.StartOnAsync("PaperWent", "effect-3", Value.Null, generation: 0, CancellationToken.None);
 
         (await CasesAsync(world, "on-paper")).Should().HaveCount(2).And.OnlyContain(row => row.Kind == CaseKind.Internal);
         await using var db = world.Store.Db();
         (await db.AuditEntries.Where(row => row.Kind == "flow.line").Select(row => row.Details).ToListAsync()).Should().Contain(details => details.Contains("begun by A-17"));
     }
 
-    private async Task<(CaseWorld World, StartWork Work)> OpenAsync(string id, JsonObject trigger)
+    [Fact]
+    public async Task Scripts_tell_the_time_of_the_office_and_flows_do_not_start_each_other_without_end()
+    {
+        var (world, work) = await OpenAsync("clock", Trigger("Elsa.Event", "eventName", "WhatTime"), "`${new Date().getHours()} ${new Date().getTimezoneOffset()}`");
+        await work.StartOnAsync("WhatTime", "effect-9", Value.Null, FlowStart.MostGenerations - 1, CancellationToken.None);
+        var again = () => work.StartOnAsync("WhatTime", "effect-10", Value.Null, FlowStart.MostGenerations, CancellationToken.None);
+
+        await again.Should().ThrowAsync<InvalidOperationException>();
+        var no = (await CasesAsync(world, "clock")).Should().ContainSingle().Subject.No;
+        await using var db = world.Store.Db();
+        (await db.AuditEntries.SingleAsync(row => row.CaseNo == no && row.Kind == "flow.line")).Details.Should().Contain("9 -480");
+    }
+
+    [Fact]
+    public async Task An_internal_case_closes_with_the_last_of_its_instances()
+    {
+        var (world, work) = await OpenAsync("parent", Trigger("Elsa.Event", "eventName", "Begin"), "'begun'", Step("dispatch", "Elsa.DispatchWorkflow", "workflowDefinitionId", "slow-child"));
+        await ImportAsync(world, "slow-child", strategy: null, Step("pause", "Elsa.Delay", "timeSpan", "02:00:00"));
+        await work.StartOnAsync("Begin", "effect-11", Value.Null, generation: 0, CancellationToken.None);
+        (await CasesAsync(world, "parent")).Should().ContainSingle().Which.ClosedAt.Should().BeNull("its child still waits");
+
+        world.GoTo(Monday, new(11, 0));
+        await world.Timers.RunDueAsync(CancellationToken.None);
+
+        (await CasesAsync(world, "parent")).Should().ContainSingle().Which.ClosedReason.Should().Be("case.closed-finished");
+    }
+
+    private async Task<(CaseWorld World, StartWork Work)> OpenAsync(string id, JsonObject trigger, string says = "`begun by ${getResultFromTrigger()}`", params JsonObject[] more)
     {
         var world = await CaseWorld.OpenAsync(fixture.Store);
         world.GoTo(Monday, new(9, 0));
-        var line = Step("line", "Elsa.WriteLine", "text", "`begun by ${getResultFromTrigger()}`");
+        var line = Step("line", "Elsa.WriteLine", "text", says);
         line["text"]!["expression"]!["type"] = "JavaScript";
-        await ImportAsync(world, id, strategy: null, trigger, line);
+        await ImportAsync(world, id, strategy: null, [trigger, line, .. more]);
         return (world, Node(world));
     }
 

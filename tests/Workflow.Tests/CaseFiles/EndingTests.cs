@@ -166,6 +166,12 @@ public sealed class EndingTests
 
         var refusal = scenario.Try(actor, command);
 
+        if (command is MendIncident)
+        {
+            refusal!.Code.Should().Be("incident.reason-missing", "what the case started in the background may still stand");
+            return;
+        }
+
         refusal!.Code.Should().Be("case.closed");
         refusal.Values.Should().Contain(("state", "withdrawn"));
     }

@@ -86,11 +86,23 @@ public sealed class LawfulGateTests
     [InlineData("Elsa.Cron", "cronExpression", "every night", "step.starts-nothing")]
     [InlineData("Elsa.Event", "eventName", "night", "")]
     [InlineData("Elsa.RunTask", "taskName", "night", "step.starts-nothing")]
+    [InlineData("Elsa.Cron", "cronExpression", "0 0 31 2 *", "step.starts-nothing")]
+    [InlineData("Elsa.StartAt", "dateTime", "2001-01-01T00:00:00Z", "step.starts-nothing")]
+    [InlineData("Elsa.Timer", "interval", "00:00:01", "step.starts-too-often")]
+    [InlineData("Elsa.Cron", "cronExpression", "*/10 * * * * *", "step.starts-too-often")]
     public void What_the_office_does_for_itself_may_begin_by_clock_or_event_alone(string type, string input, string value, string code)
     {
         var flow = FlowBuilder.Flow("nightly").Step("x", type, (input, value), ("customProperties", FlowBuilder.Plain(new JsonObject { ["canStartWorkflow"] = true })));
 
-        Check(Shipped.Catalogue, flow.Json()).Select(problem => problem.Code).Should().Equal(code.Length == 0 ? [] : [code]);
+        PublishGate.Check(Encoding.UTF8.GetBytes(flow.Json()), Shipped.Catalogue, now: Published.At(2026, 3, 2, 9)).Problems.Select(problem => problem.Code).Should().Equal(code.Length == 0 ? [] : [code]);
+    }
+
+    [Fact]
+    public void A_flow_that_publishes_what_starts_it_is_refused()
+    {
+        var flow = FlowBuilder.Flow("echo").Step("x", "Elsa.Event", ("eventName", "go"), ("customProperties", FlowBuilder.Plain(new JsonObject { ["canStartWorkflow"] = true }))).Step("y", "Elsa.PublishEvent", ("eventName", "go")).Chain("x", "y");
+
+        Check(Shipped.Catalogue, flow.Json()).Should().ContainSingle().Which.Code.Should().Be("step.starts-itself");
     }
 
     [Fact]

@@ -192,7 +192,7 @@ internal sealed class ScriptCorpus(int seed)
             5 => $"{Array(depth - 1)}.concat({Array(depth - 1)}, {Any(depth - 1)})",
             6 => $"{TextOf(depth - 1)}.split({Pick("''", "'a'", "", "'', 2", "'b', 1")})",
             7 => $"Object.{Pick("keys", "values", "entries")}({Pick(Object(depth - 1), Array(depth - 1), TextOf(depth - 1))})",
-            8 => $"[3, 1, 2, {_random.Next(-5, 9)}].sort((a, b) => {Pick("a - b", "b - a", "0", "a % 2 - b % 2")})",
+            8 => $"[3, 1, 2, {_random.Next(-5, 9)}].sort((a, b) => {Pick("a - b", "b - a", "0", "a % 2 - b % 2", "a > b", "a < b")})",
             9 => $"Array.from({Pick("{ length: 3 }", Array(depth - 1), TextOf(depth - 1))}{Pick("", ", (x, i) => [x, i]")})",
             10 => $"{Array(depth - 1)}.reduce((a, x) => [...a, x, a.length], [])",
             _ => $"{Array(depth - 1)}.{Pick("toSpliced(1, 1, 'n')", "fill(7, 1)", "concat()", "splice(1)", "with(0, 1)", "reduceRight((a, x) => a.concat([x]), [])")}",

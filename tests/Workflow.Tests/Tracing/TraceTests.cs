@@ -225,6 +225,32 @@ public sealed class TraceTests
     }
 
     [Fact]
+    public void Workflows_that_hold_each_other_twice_over_are_too_large_long_before_they_fill_the_memory()
+    {
+        var files = Enumerable.Range(0, 30).Select(i => Read($"n{i}", i == 0
+            ? """{"id":"l","type":"Elsa.WriteLine","text":%JS('x')%}"""
+            : $$"""{"id":"s","type":"Elsa.Sequence","activities":[{"id":"a","type":"N{{i - 1}}Flow","version":1},{"id":"b","type":"N{{i - 1}}Flow","version":1}]}""", more: ""","options":{"usableAsActivity":true}""")).ToArray();
+        var trace = Of(files);
+
+        trace.Run("n3", [], null);
+        trace.Run("n29", [], null);
+
+        trace.Lines.Should().HaveCount(8);
+        trace.Instances[^1].State!.Incidents.Should().ContainSingle().Which.Code.Should().Be("workflow.too-large");
+    }
+
+    [Fact]
+    public void The_root_is_listed_unless_it_holds_others()
+    {
+        var trace = Of(Read("one", """{"id":"l","type":"Elsa.WriteLine","text":%JS('x')%}"""), Read("many", """{"id":"s","type":"Elsa.Sequence","activities":[]}"""));
+
+        trace.Run("one", [], null);
+        trace.Run("many", [], null);
+
+        trace.Instances.Select(instance => string.Join(' ', instance.Executions)).Should().Equal("l:Completed", "");
+    }
+
+    [Fact]
     public void A_workflow_inside_itself_faults_where_it_is_reached()
     {
         var trace = Of(Read("self", """{"id":"i","type":"SelfFlow","version":1}""", more: ""","options":{"usableAsActivity":true}"""));

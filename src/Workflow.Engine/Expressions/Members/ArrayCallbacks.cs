@@ -154,7 +154,7 @@ internal static class ArrayCallbacks
         }
         else
         {
-            Merge(items, new Js[count], 0, count, (left, right) => !(Coerce.ToNumber(run, run.Invoke(compare, Js.Undefined, left, right)) > 0));
+            Merge(items, new Js[count], 0, count, (left, right) => !(Coerce.ToNumber(run, run.Invoke(compare, Js.Undefined, right, left)) < 0)); // As V8 asks: one that never says less changes nothing.
         }
 
         return items;

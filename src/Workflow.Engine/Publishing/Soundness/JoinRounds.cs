@@ -27,7 +27,7 @@ internal sealed class JoinRounds(FlowNodes nodes)
             }
 
             var position = nodes[entry.NodeId].Position;
-            if (entry.Kind == JournalKind.Started && graph.ForwardInbound[position].Length > 1 && FlowNodes.RuleOf(chart, graph, position) != JoinRule.Each)
+            if (entry.Kind == JournalKind.Started && graph.ForwardInbound[position].Length > 1 && !nodes[entry.NodeId].IsTerminal && FlowNodes.RuleOf(chart, graph, position) != JoinRule.Each)
             {
                 if (!now.Add(entry.NodeId))
                 {

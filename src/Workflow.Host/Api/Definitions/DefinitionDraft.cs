@@ -100,14 +100,14 @@ internal static class DefinitionDraft
     }
 
     private static async Task<Results<Ok<IReadOnlyList<ProblemView>>, ProblemHttpResult>> CheckAsync(
-        string id, WorkflowDb db, PublishedVersions versions, Language language, CancellationToken cancellationToken)
+        string id, WorkflowDb db, Desk desk, PublishedVersions versions, Language language, CancellationToken cancellationToken)
     {
         if (await db.DefinitionDrafts.AsNoTracking().SingleOrDefaultAsync(row => row.DefinitionId == id, cancellationToken) is not { } draft)
         {
             return new DefinitionDraftNotFound(id).Answer();
         }
 
-        var (definition, problems) = PublishGate.Check(Encoding.UTF8.GetBytes(draft.Json), versions.Catalogue, explore: true, versions.Office, await versions.ActivitiesAsync(cancellationToken));
+        var (definition, problems) = PublishGate.Check(Encoding.UTF8.GetBytes(draft.Json), versions.Catalogue, explore: true, versions.Office, await versions.ActivitiesAsync(cancellationToken), desk.Now);
         return TypedResults.Ok<IReadOnlyList<ProblemView>>([.. problems.Select(problem => ProblemView.Of(definition, problem, language))]);
     }
 }
