@@ -30,4 +30,8 @@ public sealed record IncidentMending(string Incident, IReadOnlyList<string>? Pas
 /// <summary>The answer a waiting step gets.</summary>
 /// <param name="BookmarkId">The step's bookmark.</param>
 /// <param name="Outcomes">Empty means Done.</param>
-public sealed record StepAnswer(string BookmarkId, IReadOnlyList<string> Outcomes);
+public sealed record StepAnswer(string BookmarkId, IReadOnlyList<string> Outcomes)
+{
+    /// <summary>Becomes the step's result; null for none.</summary>
+    public System.Text.Json.Nodes.JsonNode? Result { get; init; }
+}

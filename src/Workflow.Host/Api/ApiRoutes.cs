@@ -80,6 +80,7 @@ internal static class ApiRoutes
         RetryDeadLetter.Map(operations);
         ListIncidents.Map(operations);
         MendIncidents.Map(operations);
+        FlowTasks.Map(operations);
 
         ListAccounts.Map(api);
         ShowAccount.Map(api);

@@ -56,6 +56,8 @@ internal static class DemoAccounts
 
         yield return new("demo-supervisor", "电子监察员", ActorRole.Supervisor) { Region = region };
         yield return new("demo-administrator", "系统管理员", ActorRole.Administrator) { Region = region };
+        yield return new("demo-chief-administrator", "总管理员（各区）", ActorRole.Administrator);
         yield return new("demo-designer", "流程设计员", ActorRole.Designer);
+        yield return new("demo-second-designer", "流程设计员（复核）", ActorRole.Designer);
     }
 }

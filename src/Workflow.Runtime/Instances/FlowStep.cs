@@ -88,7 +88,7 @@ internal sealed class FlowStep
     /// <summary>What a command tells the flow, in the engine's words: answers in order, then the end.</summary>
     public static IReadOnlyList<Stimulus> StimuliOf(FlowSignals signals) =>
     [
-        .. signals.Answers.Select(answer => new Stimulus.Resume(answer.BookmarkId, answer.Outcomes, Value.Undefined)),
+        .. signals.Answers.Select(answer => new Stimulus.Resume(answer.BookmarkId, answer.Outcomes, answer.Result is { } given && Value.TryFromJson(given, out var result, out _) ? result : Value.Undefined)),
         .. signals.Mending switch
         {
             null => Array.Empty<Stimulus>(),

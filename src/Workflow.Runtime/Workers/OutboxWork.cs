@@ -35,7 +35,9 @@ internal sealed class OutboxWork(WorkflowStore store, InstanceRunner runner, Sta
     private Task DeliverAsync(OutgoingMessage message, CancellationToken cancellationToken) => message.Message.Kind switch
     {
         "event.published" => PublishAsync(message.Message.EffectId, JsonNode.Parse(message.Message.Payload)!.AsObject(), cancellationToken),
-        // Nobody outside takes work yet: the message rests and becomes a dead letter that an operator sees.
+        // Systems outside come for their tasks (GET /api/operations/flow-tasks): nothing is sent.
+        "task.requested" => Task.CompletedTask,
+        // Nobody outside takes it: the message rests and becomes a dead letter that an operator sees.
         var kind => throw new InvalidOperationException($"There is no receiver for {kind}."),
     };
 

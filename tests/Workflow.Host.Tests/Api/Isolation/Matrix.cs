@@ -140,6 +140,8 @@ internal static class Matrix
         new("listIncidents", Scope.Admin, "administrator"),
         new("retryIncident", Scope.Admin, "administrator", Lacks: "incident.not-found"),
         new("passOverIncident", Scope.Admin, "administrator", Lacks: "incident.not-found"),
+        new("listFlowTasks", Scope.Admin, "administrator"),
+        new("reportFlowTask", Scope.Admin, "administrator", Lacks: "flow-task.not-found"),
 
         new("listDefinitions", Scope.Admin, Designers),
         new("showDefinition", Scope.Admin, Designers, Lacks: "definition.not-found"),

@@ -54,6 +54,7 @@ internal sealed class Places
         places._filled["accounts/id"] = await AccountAsync(office);
         places._filled["dead-letters/id"] = "999999999";
         places._filled["incidents/id"] = "999999999:9";
+        places._filled["flow-tasks/id"] = "999999999:9";
         places._filled["definitions/id"] = "no-such-flow";
         places._filled["versions/version"] = "1";
         places._filled["migrations/id"] = Guid.Empty.ToString();
