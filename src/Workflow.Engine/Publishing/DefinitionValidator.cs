@@ -48,6 +48,11 @@ public static class DefinitionValidator
         }
 
         BindingCheck.Run(gate, step, inner);
+        if (step.Type is "Elsa.Flowchart" or "Elsa.Sequence")
+        {
+            TimerCheck.RunChains(gate, step, inner);
+        }
+
         if (step.Type == "Elsa.Flowchart")
         {
             FlowchartCheck.Run(gate, step);

@@ -1,12 +1,17 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Workflow.Engine.Definitions;
+using Workflow.Engine.Execution;
+using Workflow.Engine.Values;
 
 namespace Workflow.Engine.Publishing;
 
 /// <summary>Refuses a wait of a day or more drawn as a timer: a lawful wait is a clock, which stops, extends and answers "why?" (convention 36).</summary>
 internal static partial class TimerCheck
 {
+    private const int MostInChain = 500;
+
+
     internal static void Run(Gate gate, ActivityNode step, ActivityNode? parent, Scope scope)
     {
         // One that only begins the flow holds nobody up.
@@ -51,6 +56,49 @@ internal static partial class TimerCheck
                 break;
         }
     }
+
+    /// <summary>Waits that follow each other directly are one wait.</summary>
+    internal static void RunChains(Gate gate, ActivityNode container, Scope scope)
+    {
+        var spans = new SortedDictionary<string, TimeSpan>(StringComparer.Ordinal);
+        foreach (var step in container.Activities)
+        {
+            if (SpanOf(step, scope) is { } span)
+            {
+                spans.TryAdd(step.Id, span);
+            }
+        }
+
+        var next = container.Type == "Elsa.Sequence"
+            ? container.Activities.Zip(container.Activities.Skip(1), (step, following) => (step.Id, After: following.Id))
+            : container.Connections.Select(connection => (Id: connection.Source, After: connection.Target));
+        var after = next.Where(pair => spans.ContainsKey(pair.Id) && spans.ContainsKey(pair.After)).ToLookup(pair => pair.Id, pair => pair.After, StringComparer.Ordinal);
+        var longest = new SortedDictionary<string, TimeSpan>(StringComparer.Ordinal);
+        foreach (var step in container.Activities.Where(step => after.Contains(step.Id) && !after.Any(group => group.Contains(step.Id, StringComparer.Ordinal))))
+        {
+            var total = From(step.Id, depth: 1);
+            if (total >= TimeSpan.FromDays(1))
+            {
+                Refuse(gate, step, total.ToString("c", CultureInfo.InvariantCulture));
+            }
+        }
+
+        // What is not known yet counts nothing, so that a loop of waits comes to an end.
+        TimeSpan From(string id, int depth)
+        {
+            if (!longest.TryGetValue(id, out var known))
+            {
+                longest[id] = TimeSpan.Zero;
+                longest[id] = known = spans[id] + (depth == MostInChain ? TimeSpan.Zero : after[id].Select(following => From(following, depth + 1)).DefaultIfEmpty(TimeSpan.Zero).Max());
+            }
+
+            return known;
+        }
+    }
+
+    private static TimeSpan? SpanOf(ActivityNode step, Scope scope) =>
+        step.Type == "Elsa.Delay" && step.Inputs.TryGetValue("timeSpan", out var binding) && binding.Expression is { } expression && Constants.TextOf(expression, scope, withDefaults: true) is { } text
+        && DataType.TryGetSpan(Value.Of(text), out var span) && span > TimeSpan.Zero && span < TimeSpan.FromDays(1) ? span : null;
 
     // A script that chooses between times: the first among them that is a day or more.
     private static string? Lasting(ExpressionText expression) => expression.Type == "JavaScript" && OlderShapes.Text(expression.Value) is { } script

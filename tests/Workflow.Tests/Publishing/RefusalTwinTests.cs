@@ -29,6 +29,7 @@ public sealed class RefusalTwinTests
         ["merge mode of a single path"] = ("activity.setting-ignored", () => With(Activity("x", "Elsa.WriteLine", ("customProperties", Custom("mergeMode", "Race")))),
             () => With(Activity("x", "Elsa.WriteLine", ("customProperties", Custom("mergeMode", "Stream"))))),
         ["commit strategy"] = ("activity.setting-ignored", () => Says("1").With("options", new JsonObject { ["commitStrategyName"] = "Each" }), () => Says("1").With("options", new JsonObject { ["commitStrategyName"] = null })),
+        ["waits one after the other"] = ("timer.lawful-wait", () => Waiting(3, "09:00:00"), () => Waiting(2, "09:00:00")),
         ["strategy of a delay"] = ("activity.setting-ignored", () => With(Activity("x", "Elsa.Delay", ("timeSpan", "00:01:00"), ("strategy", "Auto"))), () => With(Activity("x", "Elsa.Delay", ("timeSpan", "00:01:00")))),
         ["channel of a dispatch"] = ("activity.setting-ignored", () => With(Activity("x", "Elsa.DispatchWorkflow", ("workflowDefinitionId", "w"), ("channelName", "fast"))),
             () => With(Activity("x", "Elsa.DispatchWorkflow", ("workflowDefinitionId", "w"), ("startNewTrace", "false")))),
@@ -64,6 +65,12 @@ public sealed class RefusalTwinTests
     private static FlowBuilder Decided() => Started().Step("q", "Elsa.FlowDecision", ("condition", true)).Step("yes", "Elsa.WriteLine").Step("no", "Elsa.End").Chain("start", "q").Connect("yes", "no");
 
     private static FlowBuilder Switched() => Started().Step("q", "Elsa.FlowSwitch", ("cases", Cases(("a", "true")))).Step("yes", "Elsa.WriteLine").Chain("start", "q");
+
+    private static FlowBuilder Waiting(int times, string span)
+    {
+        var ids = Enumerable.Range(1, times).Select(i => $"wait{i}").ToArray();
+        return ids.Aggregate(Started(), (flow, id) => flow.Step(id, "Elsa.Delay", ("timeSpan", span))).Step("end", "Elsa.End").Chain(["start", .. ids, "end"]);
+    }
 
     private static FlowBuilder Completing(string declared, params string[] given) =>
         Started().With("outcomes", JsonNode.Parse($"[{declared}]")).Step("x", "Elsa.Complete", ("outcomes", Obj($"[{string.Join(", ", given.Select(outcome => $"\"{outcome}\""))}]"))).Chain("start", "x");
