@@ -104,6 +104,9 @@ public static class Subjects
     /// <summary>A new application.</summary>
     public const string Application = "application";
 
+    /// <summary>Whether the simple route of deregistration is open.</summary>
+    public const string SimpleRoute = "simple-route";
+
     /// <summary>Handing the case to the regulator.</summary>
     public const string HandOver = "hand-over";
 
