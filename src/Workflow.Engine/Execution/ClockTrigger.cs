@@ -23,7 +23,7 @@ public sealed class ClockTrigger
 
     private static Func<DateTimeOffset, DateTimeOffset?>? NextOf(ActivityNode step) => step.Type switch
     {
-        "Elsa.Timer" when DataType.TryGetSpan(Value.Of(Triggers.TextOf(step, "interval")), out var interval) && interval > TimeSpan.Zero => after => after + interval,
+        "Elsa.Timer" when DataType.TryGetSpan(Value.Of(Triggers.TextOf(step, "interval")), out var interval) && interval > TimeSpan.Zero => after => interval > DateTimeOffset.MaxValue - after ? null : after + interval,
         "Elsa.Cron" when CronSchedule.Parse(Triggers.TextOf(step, "cronExpression") ?? "") is { } schedule => after => schedule.After(after),
         "Elsa.StartAt" when DataType.TryGetInstant(Value.Of(Triggers.TextOf(step, "dateTime")), out var at) => after => at > after ? at : null,
         _ => null,

@@ -129,7 +129,7 @@ public sealed partial class Trace
     /// <summary>Lets time pass; what becomes due happens at its own moment.</summary>
     public void Advance(TimeSpan by)
     {
-        var end = Now + by;
+        var end = by > DateTimeOffset.MaxValue - Now ? DateTimeOffset.MaxValue : Now + by;
         while (!IsStopped)
         {
             var waiting = _instances.SelectMany(instance => (instance.State?.Bookmarks ?? []).Where(open => open.DueAt <= end).Select(bookmark => (Instance: instance, Bookmark: bookmark)))

@@ -64,7 +64,7 @@ public abstract class IncidentApi(ServedOffice office)
         await applicant.DoesAsync($"/api/cases/{no}/withdrawal", new JsonObject { ["reason"] = "" });
 
         (await IncidentsAsync(administrator, no)).Should().BeEmpty();
-        await administrator.IsRefusedAsync(HttpStatusCode.Conflict, "case.closed", $"{Address(incident)}/retry", new JsonObject());
+        await administrator.IsRefusedAsync(HttpStatusCode.Conflict, "instance.finished", $"{Address(incident)}/retry", new JsonObject());
     }
 
     private async Task<(Person Applicant, string No)> StandingCaseAsync()
