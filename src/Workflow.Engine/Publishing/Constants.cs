@@ -29,7 +29,14 @@ internal static class Constants
         }
     }
 
-    private static string? ResultOf(string text, Scope? defaults)
+    /// <summary>How many items a script gives that asks nothing of the instance; null when it is none, or gives no list.</summary>
+    internal static int? CountOf(ExpressionText expression) => expression.Type == "JavaScript" && OlderShapes.Text(expression.Value) is { } text && Constant(text, defaults: null) is { Kind: ValueKind.Array } list
+        ? list.Items.Length
+        : null;
+
+    private static string? ResultOf(string text, Scope? defaults) => Constant(text, defaults) is { } value ? Shown(value) : null;
+
+    private static Value? Constant(string text, Scope? defaults)
     {
         if (Script.Parse(text).Script is not { } script)
         {
@@ -38,7 +45,7 @@ internal static class Constants
 
         var nothing = new Nothing(defaults);
         var result = script.Evaluate(nothing, ScriptLimits.Default);
-        return result.Succeeded && !nothing.WasAsked ? Shown(result.Value) : null;
+        return result.Succeeded && !nothing.WasAsked ? result.Value : null;
     }
 
     private static string? Shown(Value value) => value.IsNullish || value.Kind is ValueKind.Array or ValueKind.Object ? null : DataType.Shown(value);

@@ -49,6 +49,8 @@ public sealed class SoundFlowTests
         ["a step that finishes everything"] = () => Started().Tasks("a", "b").Step("finish", "Elsa.Finish").Joined("j", "WaitAllActive").Line("after").Chain("start", "a", "j", "after").Chain("start", "b", "finish"),
         ["loops that cross no head"] = () => Started().Line("outer").Line("inner").Tasks("a").Decide("q").Decide("r").Line("out")
             .Chain("start", "outer", "inner", "a", "q").Connect("q", "inner", "True").Connect("q", "r", "False").Connect("r", "outer", "True").Connect("r", "out", "False"),
+        ["a circle whose only end lies inside a loop over written items"] = () => Started().Line("k").Step("each", "Elsa.ForEach", ("items", Js("[1, 2]")), ("body", Sequence("body", Activity("t", "Elsa.RunTask", ("taskName", "t")), Activity("leave", "Elsa.Finish"))))
+            .Chain("start", "each", "k", "each"),
         ["two triggers into one flow"] = () => Flow().Step("paper", "Elsa.Event", ("eventName", "Paper"), ("customProperties", Custom("canStartWorkflow", true)))
             .Step("online", "Elsa.Event", ("eventName", "Online"), ("customProperties", Custom("canStartWorkflow", true))).Tasks("a").Chain("paper", "a").Chain("online", "a"),
         ["both outcomes of a fork into one step"] = () => Started().Step("fork", "Elsa.FlowFork", ("branches", Obj("""["a","b"]"""))).Line("m").Chain("start", "fork").Connect("fork", "m", "a").Connect("fork", "m", "b"),

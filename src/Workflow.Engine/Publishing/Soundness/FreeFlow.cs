@@ -10,6 +10,8 @@ internal sealed class FreeFlow(ActivityCatalogue catalogue, int rounds)
     /// <summary>A step that waits, and completes with one of the ways it may go.</summary>
     public const string Choice = "Sound.Choice";
 
+    private const int MostRounds = 2;
+
     private readonly SortedDictionary<string, IReadOnlyList<string[]>> _ways = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _atOnce = new(StringComparer.Ordinal);
 
@@ -55,7 +57,7 @@ internal sealed class FreeFlow(ActivityCatalogue catalogue, int rounds)
                 return Bare(step, step.Type == "Elsa.ParallelForEach" ? step.Type : "Elsa.ForEach") with
                 {
                     Ports = Bodies(step),
-                    Inputs = Literal("items", "Object", new JsonArray([.. Enumerable.Range(1, rounds).Select(i => JsonValue.Create(i))]).ToJsonString()),
+                    Inputs = Literal("items", "Object", new JsonArray([.. Enumerable.Range(1, LoopRounds.Of(step) is { } known ? Math.Min(known, MostRounds) : step.Type == "Elsa.While" && LoopRounds.IsEndless(step) ? Math.Max(rounds, 1) : rounds).Select(i => JsonValue.Create(i))]).ToJsonString()),
                 };
             case "Elsa.FlowFork":
                 return Bare(step) with { Inputs = Literal("branches", "Object", new JsonArray([.. (ports ?? []).Select(port => JsonValue.Create(port))]).ToJsonString()) };
