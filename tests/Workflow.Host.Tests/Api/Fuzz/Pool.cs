@@ -6,10 +6,26 @@ namespace Workflow.Host.Tests.Api.Fuzz;
 /// <summary>Ids that exist, by the place of an address they fit into.</summary>
 internal sealed class Pool(ServedOffice office)
 {
+    private readonly Lock _turn = new();
+    private Task _last = Task.CompletedTask;
     private Dictionary<string, IReadOnlyList<string>> _ids = new(StringComparer.Ordinal);
 
-    /// <summary>Makes a new case and reads the store again.</summary>
-    public async Task RefreshAsync()
+    /// <summary>Makes a new case and reads the store again, one sender after the other: nobody acts on a case another is still preparing.</summary>
+    public Task RefreshAsync()
+    {
+        lock (_turn)
+        {
+            return _last = AfterAsync(_last);
+        }
+
+        async Task AfterAsync(Task before)
+        {
+            await before;
+            await ReadAgainAsync();
+        }
+    }
+
+    private async Task ReadAgainAsync()
     {
         await office.CaseInDepartmentsAsync();
         var places = await Places.OfAsync(office);
