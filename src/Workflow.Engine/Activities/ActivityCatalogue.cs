@@ -49,7 +49,9 @@ public sealed partial class ActivityCatalogue
 
     /// <summary>One version of a workflow used as an activity, whatever its type.</summary>
     /// <param name="versionId">Id of the version.</param>
-    public ActivityDescriptor? OfVersion(string versionId) => All.LastOrDefault(descriptor => descriptor.Workflow?.VersionId == versionId);
+    /// <param name="definitionId">Id of its definition; null when only the version is named.</param>
+    public ActivityDescriptor? OfVersion(string versionId, string? definitionId) =>
+        All.LastOrDefault(descriptor => descriptor.Workflow is { } workflow && workflow.VersionId == versionId && (definitionId is null || workflow.DefinitionId == definitionId));
 
     /// <summary>The latest version of a workflow used as an activity, whatever its type.</summary>
     /// <param name="definitionId">Id of the definition.</param>

@@ -91,7 +91,7 @@ public sealed partial class ElsaJsonReader
 
     // The very version that is named, else the type and version, else the definition that is named, in its latest version.
     private ActivityDescriptor? OfWorkflow(JsonObject source, ActivityDescriptor? byType) =>
-        (OlderShapes.Text(source["workflowDefinitionVersionId"]) is { } versionId ? _catalogue.OfVersion(versionId) : null)
+        (OlderShapes.Text(source["workflowDefinitionVersionId"]) is { } versionId ? _catalogue.OfVersion(versionId, OlderShapes.Text(source["workflowDefinitionId"])) : null)
         ?? byType
         ?? (OlderShapes.Text(source["workflowDefinitionId"]) is { } definitionId ? _catalogue.OfDefinition(definitionId) : null);
 

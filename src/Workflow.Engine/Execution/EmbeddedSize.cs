@@ -10,7 +10,8 @@ internal sealed class EmbeddedSize(ActivityCatalogue catalogue)
     /// <summary>Steps one definition may come to, what it uses included.</summary>
     public static readonly int Most = ReadLimits.Default.MaxActivities;
 
-    private readonly SortedDictionary<string, long> _known = new(StringComparer.Ordinal);
+    // By id and version: the id of a version is the author's, and two definitions may have the same.
+    private readonly SortedDictionary<(string Id, int Version), long> _known = [];
     private readonly SortedSet<string> _open = new(StringComparer.Ordinal);
 
     /// <summary>True when a workflow holds itself, at whatever depth, or one of those around it.</summary>
@@ -27,7 +28,7 @@ internal sealed class EmbeddedSize(ActivityCatalogue catalogue)
     /// <summary>Steps of a definition; more than <see cref="Most"/> when there are more. Negative when it holds itself.</summary>
     public long Of(WorkflowDefinition definition)
     {
-        if (_known.TryGetValue(definition.VersionId, out var known))
+        if (_known.TryGetValue((definition.DefinitionId, definition.Version), out var known))
         {
             return known;
         }
@@ -45,6 +46,6 @@ internal sealed class EmbeddedSize(ActivityCatalogue catalogue)
         }
 
         _open.Remove(definition.DefinitionId);
-        return _known[definition.VersionId] = size;
+        return _known[(definition.DefinitionId, definition.Version)] = size;
     }
 }

@@ -91,10 +91,10 @@ internal static class LawfulGate
         // What a step that is a workflow holds, at whatever depth; each workflow once.
         IEnumerable<ActivityNode> Used(ActivityNode step)
         {
-            var (seen, open) = (new HashSet<string>(StringComparer.Ordinal), new Stack<ActivityNode>([step]));
+            var (seen, open) = (new HashSet<(string Id, int Version)>(), new Stack<ActivityNode>([step]));
             while (open.TryPop(out var next))
             {
-                if (activities.Find(next.Type, next.TypeVersion) is { Workflow: { } workflow } && seen.Add(workflow.VersionId))
+                if (activities.Find(next.Type, next.TypeVersion) is { Workflow: { } workflow } && seen.Add((workflow.DefinitionId, workflow.Version)))
                 {
                     foreach (var inner in workflow.Root.DescendantsAndSelf())
                     {

@@ -21,7 +21,11 @@ public abstract class FlowTaskApi(ServedOffice office)
         var (id, no) = (task.GetProperty("id").GetString(), task.GetProperty("caseNo").GetString());
 
         await administrator.IsRefusedAsync(HttpStatusCode.UnprocessableEntity, "flow-task.result-unfit", $"/api/operations/flow-tasks/{id}/report", new JsonObject { ["result"] = JsonNode.Parse("9007199254740993") });
-        await administrator.DoesAsync($"/api/operations/flow-tasks/{id}/report", new JsonObject { ["result"] = new JsonObject { ["passed"] = true } });
+        var key = Guid.NewGuid().ToString();
+        var report = () => administrator.SendAsync($"/api/operations/flow-tasks/{id}/report", new JsonObject { ["result"] = new JsonObject { ["passed"] = true } }, key);
+        var (first, again) = (await report(), await report());
+        first.StatusCode.Should().Be(HttpStatusCode.OK);
+        (await again.Content.ReadAsStringAsync()).Should().Be(await first.Content.ReadAsStringAsync(), "a repeated report gets the answer it got");
         await administrator.IsRefusedAsync(HttpStatusCode.NotFound, "flow-task.not-found", $"/api/operations/flow-tasks/{id}/report", new JsonObject());
 
         await using var db = office.Store.Db();

@@ -215,7 +215,7 @@ public sealed class EndingTests
         Add(Lead, new EndStage(No, "planning", "x"));
         Add(Lead, new DecideLead(No, "planning", Refile: false, "x"));
         Add(new Actor("administrator", ActorRole.Administrator), new MendIncident(No, new("instance:9", [], "")));
-        Add(new Actor("designer", ActorRole.Designer), new ReportFlowTask(No, "instance:9", null));
+        Add(new Actor("designer", ActorRole.Designer), new ReportFlowTask(No, "instance:9", "instance:9", null));
         Add(Actor.System, new ClockDue(No, new ClockId(Guid.Empty)));
         Add(Actor.System, new SupplementDue(No, supplement));
         Add(Actor.System, new ToleranceDue(No, supplement));

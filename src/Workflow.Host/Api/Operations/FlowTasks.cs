@@ -47,8 +47,11 @@ internal static class FlowTasks
             return (new FlowTaskResultUnfit(error ?? "") with { Field = "/result" }).Answer();
         }
 
-        return await db.Bookmarks.AsNoTracking().Where(row => row.Kind == BookmarkKind.Task && row.MatchKey == id).Select(row => new { row.CaseNo, row.Id }).FirstOrDefaultAsync(cancellationToken) is { } waiting
-            ? await act.OnCaseAsync(waiting.CaseNo, @case => new ReportFlowTask(@case, waiting.Id, request.Result))
+        // A task's id begins with the number of its case: a repeated report gets its kept answer there, though no step waits any more.
+        var no = id.Split(':')[0];
+        var bookmark = await db.Bookmarks.AsNoTracking().Where(row => row.Kind == BookmarkKind.Task && row.MatchKey == id && row.CaseNo == no).Select(row => row.Id).FirstOrDefaultAsync(cancellationToken);
+        return bookmark is not null || await db.Cases.AnyAsync(row => row.No == no, cancellationToken)
+            ? await act.OnCaseAsync(no, @case => new ReportFlowTask(@case, id, bookmark, request.Result))
             : new FlowTaskNotFound(id).Answer();
     }
 }
@@ -61,9 +64,6 @@ internal sealed record FlowTaskView(string Id, string CaseNo, string DefinitionI
 /// <summary>What came of it.</summary>
 /// <param name="Result">Any JSON; becomes the result of the step.</param>
 internal sealed record FlowTaskReport(JsonNode? Result = null);
-
-/// <summary>No step waits for this task, or it was reported already.</summary>
-internal sealed record FlowTaskNotFound(string Id) : Refusal("flow-task.not-found", $"No step waits for the task {Id}.");
 
 /// <summary>The result holds what flows do not: numbers a double would round, or nesting without end.</summary>
 internal sealed record FlowTaskResultUnfit(string Reason) : Refusal("flow-task.result-unfit", $"The result cannot be taken: {Reason}", ("reason", Reason));
