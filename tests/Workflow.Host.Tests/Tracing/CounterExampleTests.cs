@@ -23,6 +23,22 @@ public sealed class CounterExampleTests
         Executions(instance).Should().NotContain(step => step.StartsWith("j:") || step.StartsWith("after:"));
     }
 
+    [Theory]
+    [InlineData("getInput('Kind').length > 3")]
+    [InlineData("getInput('Kind').trim().length === 12")]
+    [InlineData("getInput('Kind')?.site?.region === 'q'")]
+    [InlineData("new Date(getInput('Kind')).getUTCFullYear() === 2030")]
+    public async Task An_input_is_found_that_forces_what_is_asked_of_its_length_members_or_year(string condition)
+    {
+        var flow = Started("asked").Input("Kind").Step("q", "Elsa.FlowDecision", ("condition", "JavaScript", condition)).Task("a").Task("b").Join("j", "WaitAll").Line("after").Line("no")
+            .Connect("start -> q", "start -> b", "q:False -> a", "q:True -> no", "a -> j", "b -> j", "j -> after");
+
+        var (steps, instance) = await ReplayAsync(flow, "join.wait-all-behind-choice");
+
+        steps[0]!["input"]!["Kind"].Should().NotBeNull();
+        Executions(instance).Should().Contain("no:Completed").And.NotContain(step => step.StartsWith("j:"));
+    }
+
     [Fact]
     public async Task A_choice_by_the_result_of_a_task_is_forced_by_that_result()
     {
