@@ -65,4 +65,7 @@ public enum CaseState
     Refused = 13,
     Withdrawn = 14,
     Annulled = 15,
+
+    /// <summary>An internal case is done. No code of the list: nobody applied, nothing is granted, nothing is exchanged.</summary>
+    Finished = 100,
 }

@@ -62,7 +62,7 @@ public static class CaseClosing
     {
         if (file.Case is { Kind: CaseKind.Internal, IsClosed: false })
         {
-            Close(file, CaseState.Granted, Finished, context);
+            Close(file, CaseState.Finished, Finished, context);
         }
     }
 

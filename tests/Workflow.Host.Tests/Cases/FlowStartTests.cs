@@ -30,7 +30,7 @@ public abstract class FlowStartTests(StoreFixture fixture)
         world.GoTo(Monday, new(10, 0));
         await work.RunDueAsync(CancellationToken.None);
         var first = (await CasesAsync(world, "hourly")).Should().ContainSingle().Subject;
-        (first.Kind, first.State, first.ClosedReason).Should().Be((CaseKind.Internal, CaseState.Granted, "case.closed-finished"));
+        (first.Kind, first.State, first.ClosedReason).Should().Be((CaseKind.Internal, CaseState.Finished, "case.closed-finished"));
         await using var db = world.Store.Db();
         (await db.Parties.SingleAsync(row => row.Id == first.Applicant)).Kind.Should().Be(PartyKind.Body);
         (await db.AuditEntries.SingleAsync(row => row.CaseNo == first.No && row.Kind == "flow.line")).Details.Should().Contain("begun");

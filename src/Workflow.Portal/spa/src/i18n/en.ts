@@ -139,6 +139,7 @@ export const en: Texts = {
     specialProcedureEnded: 'Special procedure ended',
     granted: 'Granted',
     grantedWithTolerance: 'Granted with tolerance',
+    finished: 'Internal matter done',
     refused: 'Refused',
     withdrawn: 'Withdrawn',
     annulled: 'Annulled',

@@ -139,6 +139,7 @@ export const zhCN = {
     specialProcedureEnded: '特别程序结束',
     granted: '准予许可',
     grantedWithTolerance: '容缺办结',
+    finished: '内部事项办结',
     refused: '不予许可',
     withdrawn: '已撤回',
     annulled: '已撤销',

@@ -18,6 +18,7 @@ const tones: Record<string, Tone> = {
   prepared: 'yellow',
   granted: 'green',
   grantedWithTolerance: 'green',
+  finished: 'green',
   passedWithoutMatters: 'green',
   completed: 'green',
   refused: 'red',
