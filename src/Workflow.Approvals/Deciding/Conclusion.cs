@@ -11,7 +11,7 @@ public sealed record Conclusion(string Rule, string Subject, Effect Effect, Date
 /// <summary>What a rule says, the weightiest first.</summary>
 public enum Effect
 {
-    /// <summary>Never reached: closes a way, or refuses an act. It takes no right: the ordinary way stays open.</summary>
+    /// <summary>Closes a way, or refuses an act such as a void signature. It takes no right: the ordinary way stays open.</summary>
     Deny,
 
     /// <summary>Would refuse an application: a person decides, with the drafted refusal (convention 17).</summary>
