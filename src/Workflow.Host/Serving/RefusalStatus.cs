@@ -14,7 +14,7 @@ internal static class RefusalStatus
         "session.missing" or "session.refused" or "token.refused" => StatusCodes.Status401Unauthorized,
         "access.refused" or "actor.role-not-allowed" or "case.not-yours" or "mandate.missing" or "mandate.not-in-force" or "mandate.role-not-allowed" or "migration.own" or "oidc.account-closed" or "oidc.denied"
             or "oidc.failed" or "oidc.role-unknown" or "project.not-yours" or "request.cross-site" or "stage.not-yours" or "task.not-yours" or "task.sign-off-not-yours" => StatusCodes.Status403Forbidden,
-        "account.not-found" or "attachment.not-found" or "case.not-found" or "catalogue.not-found" or "dead-letter.not-found" or "flow-task.not-found" or "definition.not-found" or "document.not-found" or "document.none" or "definition.draft-not-found" or "incident.not-found" or "migration.not-found" or "draft.not-found"
+        "account.not-found" or "attachment.not-found" or "case.not-found" or "catalogue.not-found" or "dead-letter.not-found" or "decision.not-found" or "flow-task.not-found" or "definition.not-found" or "document.not-found" or "document.none" or "definition.draft-not-found" or "incident.not-found" or "migration.not-found" or "draft.not-found"
             or "mandate.not-found" or "notice.not-found" or "oidc.not-configured" or "party.not-found" or "party.unknown-identifier" or "project.not-found"
             or "route.not-found" or "stage.not-opened" or "stage.unknown" or "supplement.unknown" or "task.not-found" or "task.unknown" or "track.not-found" => StatusCodes.Status404NotFound,
         "request.method-refused" => StatusCodes.Status405MethodNotAllowed,

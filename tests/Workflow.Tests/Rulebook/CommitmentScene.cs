@@ -44,10 +44,13 @@ internal sealed record CommitmentScene
 
     public CommitmentScene With(params object[] more) => this with { More = more };
 
+    /// <summary>The facts in the order they are given to the rules.</summary>
+    public IReadOnlyList<object> Facts => [.. new object?[] { new Moment(Now, Published.Hall.Calendar), Parameters, Matter, Applicant, Commitment, Case }.OfType<object>(), .. More];
+
     public (IReadOnlyList<Conclusion> Conclusions, Receipt Receipt) Decide()
     {
         var session = Set.Factory.CreateSession();
-        session.InsertAll([.. new object?[] { new Moment(Now, Published.Hall.Calendar), Parameters, Matter, Applicant, Commitment, Case }.OfType<object>(), .. More]);
+        session.InsertAll(Facts);
         session.Fire();
         return ([.. session.Query<Conclusion>()], session.Receipt());
     }
