@@ -30,10 +30,7 @@ public static class CaseOpening
             return new CaseNotYours(no);
         }
 
-        var fits = project is not null ? Fits(project, applicant, definition.Id, context.Catalogue)
-            : context.Catalogue.Flows.ContainsKey(definition.Id) ? new ProjectMissing(definition.Id)
-            : Result.Done;
-        if (fits.IsRefused)
+        if (Fits(project, applicant, definition.Id, context.Catalogue) is { IsRefused: true } fits)
         {
             return fits.Refusal;
         }
@@ -50,7 +47,7 @@ public static class CaseOpening
     /// <param name="context">Time, catalogue version to pin; the system acts.</param>
     public static Result<CaseFile> OpenInternal(CaseNo no, (string Id, int Version) definition, Party office, string region, string instanceId, StepContext context) =>
         context.Actor.Role != ActorRole.System ? new RoleMayNot(context.Actor.Role, "open-case")
-        : context.Catalogue.Flows.ContainsKey(definition.Id) ? new ProjectMissing(definition.Id)
+        : context.Catalogue.Flows.ContainsKey(definition.Id) ? new ApplicantMissing(definition.Id)
         : Opened(no, CaseKind.Internal, definition, office, project: null, region, instanceId, context);
 
     private static CaseFile Opened(
@@ -67,10 +64,21 @@ public static class CaseOpening
         return file;
     }
 
+    // A flow is about a project or about its applicant. One the catalogue does not have asks for neither.
+    private static Result Fits(Project? project, Party applicant, string flow, CatalogueVersion catalogue) =>
+        project is not null && project.Owner != applicant.Id ? new ProjectNotYours(project.Code)
+        : !catalogue.Flows.TryGetValue(flow, out var takes) ? Known(project, catalogue)
+        : takes.Investment is { } investment ? Fits(project, flow, investment, catalogue)
+        : project is not null ? new ProjectNotTaken(project.Code, flow)
+        : !takes.Applicants.Contains(applicant.Kind) ? new ApplicantOtherKind(applicant.Kind, flow, takes.Applicants)
+        : Result.Done;
+
+    private static Result Fits(Project? project, string flow, InvestmentKind takes, CatalogueVersion catalogue) =>
+        project is null ? new ProjectMissing(flow)
+        : project.Investment != takes ? new ProjectOtherInvestment(project.Code, project.Investment, flow, takes)
+        : Known(project, catalogue);
+
     // The project may have been registered under an earlier catalogue, so its attributes are held to the one the case pins.
-    private static Result Fits(Project project, Party applicant, string flow, CatalogueVersion catalogue) =>
-        project.Owner != applicant.Id ? new ProjectNotYours(project.Code)
-        : catalogue.Flows.TryGetValue(flow, out var takes) && takes.Investment != project.Investment
-            ? new ProjectOtherInvestment(project.Code, project.Investment, flow, takes.Investment)
-        : ProjectRegistration.Check(project.Attributes, catalogue.Attributes.Values);
+    private static Result Known(Project? project, CatalogueVersion catalogue) =>
+        project is null ? Result.Done : ProjectRegistration.Check(project.Attributes, catalogue.Attributes.Values);
 }

@@ -1,4 +1,5 @@
 using Workflow.Approvals.Clocks;
+using Workflow.Approvals.Parties;
 
 namespace Workflow.Approvals.Cases;
 
@@ -19,6 +20,18 @@ public sealed record ClosingUnknown(string Outcome)
 
 /// <summary>The project of a case belongs to another party.</summary>
 public sealed record ProjectNotYours(ProjectCode Project) : Refusal("project.not-yours", $"Project {Project} belongs to another party.", ("project", Project.Value));
+
+/// <summary>The flow is applied for by others than this kind of party.</summary>
+public sealed record ApplicantOtherKind(PartyKind Kind, string Flow, IReadOnlyList<PartyKind> Takes)
+    : Refusal(
+        "applicant.other-kind",
+        $"{Flow} is applied for by {string.Join(" or ", Takes.Select(Wording.Of))}, not by {Wording.Of(Kind)}.",
+        ("kind", Wording.Of(Kind)),
+        ("flow", Flow),
+        ("takes", string.Join(", ", Takes.Select(Wording.Of))));
+
+/// <summary>The flow is one that somebody applies for: the office does not begin it for itself.</summary>
+public sealed record ApplicantMissing(string Flow) : Refusal("applicant.missing", $"{Flow} is applied for; the office does not begin it for itself.", ("flow", Flow));
 
 /// <summary>No such clock on this case.</summary>
 public sealed record ClockUnknown(string Clock) : Refusal("clock.unknown", $"The case has no running clock {Clock}.", ("clock", Clock));

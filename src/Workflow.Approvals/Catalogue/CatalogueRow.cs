@@ -61,21 +61,13 @@ internal sealed class CatalogueRow(CatalogueNode.Mapping node, CatalogueProblems
         where T : struct, Enum
     {
         var text = Text(key);
-        if (text.Length == 0)
-        {
-            return default;
-        }
-
-        foreach (var member in Enum.GetValues<T>())
-        {
-            if (Hyphenated(member.ToString()) == text)
-            {
-                return member;
-            }
-        }
-
-        return Malformed(At(key), $"'{text}' is none of {string.Join(", ", Enum.GetNames<T>().Select(Hyphenated))}", default(T));
+        return text.Length == 0 ? default : Member<T>(At(key), text) ?? default;
     }
+
+    /// <summary>A list of members of an enum, each once; the empty list when the key is absent or the list is empty.</summary>
+    public IReadOnlyList<T> Choices<T>(string key)
+        where T : struct, Enum =>
+        [.. Codes(key).Select(code => Member<T>(code, code.Text)).OfType<T>()];
 
     /// <summary>A list of texts; the empty list when the key is absent.</summary>
     public IReadOnlyList<CatalogueNode.Scalar> Codes(string key)
@@ -151,6 +143,20 @@ internal sealed class CatalogueRow(CatalogueNode.Mapping node, CatalogueProblems
         }
 
         return text.ToString();
+    }
+
+    private T? Member<T>(CatalogueNode at, string text)
+        where T : struct, Enum
+    {
+        foreach (var member in Enum.GetValues<T>())
+        {
+            if (Hyphenated(member.ToString()) == text)
+            {
+                return member;
+            }
+        }
+
+        return Malformed<T?>(at, $"'{text}' is none of {string.Join(", ", Enum.GetNames<T>().Select(Hyphenated))}", null);
     }
 
     private IReadOnlyList<CatalogueNode> Items(string key) => Find(key) switch

@@ -1,5 +1,6 @@
 using Workflow.Approvals.Clocks;
 using Workflow.Approvals.Documents;
+using Workflow.Approvals.Parties;
 using Workflow.Approvals.Projects;
 
 namespace Workflow.Approvals.Catalogue;
@@ -73,7 +74,18 @@ internal sealed partial class CatalogueRows(CatalogueDraft draft, CatalogueProbl
     public void Flow(CatalogueRow row)
     {
         var code = Code(row);
-        draft.Flows.Add(code, new FlowDefinition(code, row.Text("name"), row.Text("nameEn"), row.Choice<InvestmentKind>("investment"), Limit(row, "promised")), row, problems);
+        var applicants = row.Choices<PartyKind>("applicants");
+        var investment = row.Has("investment") ? row.Choice<InvestmentKind>("investment") : (InvestmentKind?)null;
+        if (investment is null && applicants.Count == 0)
+        {
+            problems.Add("flow.takes-nobody", row.Node, $"{code} needs the investment of the projects it takes, or the applicants of a flow without projects.");
+        }
+        else if (investment is not null && row.Has("applicants"))
+        {
+            problems.Add("flow.takes-contradict", row.At("applicants"), $"{code} takes projects, so the project says who applies.");
+        }
+
+        draft.Flows.Add(code, new FlowDefinition(code, row.Text("name"), row.Text("nameEn"), investment, applicants, Limit(row, "promised")), row, problems);
     }
 
     public void Stage(CatalogueRow row)

@@ -34,13 +34,14 @@ internal static class ConditionCheck
     {
         var (type, choices) = use switch
         {
+            { Root: "project" } when draft.Flows.Find(matter.Flow) is { Row.Investment: null } => ((FieldType?)null, (IReadOnlyList<string>)[]),
             { Root: "project", Member: { } member } when draft.Attributes.Find(member) is { Row: var attribute } => (attribute.Type, attribute.Choices),
             { Root: "form", Member: { } member } when draft.Fields.Find(member) is { Row: var field } => (field.Type, field.Choices),
             _ => ((FieldType?)null, (IReadOnlyList<string>)[]),
         };
         if (type is null)
         {
-            problems.Add("condition.name-unknown", at, $"{use.Root}{(use.Member is null ? "" : "." + use.Member)} in a condition of {matter.Code} is neither an attribute (project.code) nor a field (form.code).");
+            problems.Add("condition.name-unknown", at, $"{use.Root}{(use.Member is null ? "" : "." + use.Member)} in a condition of {matter.Code} is neither an attribute of a project its flow takes (project.code) nor a field (form.code).");
         }
         else if (type == FieldType.Choice && use.ComparedWith is { } text && !choices.Contains(text))
         {

@@ -1,4 +1,5 @@
 using Workflow.Approvals.Clocks;
+using Workflow.Approvals.Parties;
 using Workflow.Approvals.Projects;
 
 namespace Workflow.Approvals.Catalogue;
@@ -10,8 +11,9 @@ namespace Workflow.Approvals.Catalogue;
 public sealed record StageDefinition(
     string Code, string Flow, int Number, string Name, string NameEn, string LeadDepartment, TimeLimit Statutory, TimeLimit Promised);
 
-/// <summary>A flow that carries stages and matters.</summary>
+/// <summary>A flow that carries stages and matters. It is about a project, or about its applicant alone.</summary>
 /// <param name="Code">Definition id.</param>
-/// <param name="Investment">Kind of project that takes it.</param>
+/// <param name="Investment">Kind of project it takes; null when it takes none and says in <paramref name="Applicants"/> who may apply.</param>
+/// <param name="Applicants">Kinds of applicants of a flow that takes no project, at least one; empty when the project says who applies.</param>
 /// <param name="Promised">The promise for the whole case; the promises of its stages fit in it.</param>
-public sealed record FlowDefinition(string Code, string Name, string NameEn, InvestmentKind Investment, TimeLimit Promised);
+public sealed record FlowDefinition(string Code, string Name, string NameEn, InvestmentKind? Investment, IReadOnlyList<PartyKind> Applicants, TimeLimit Promised);

@@ -7,12 +7,15 @@ namespace Workflow.Approvals.Parties;
 /// <param name="Identifiers">Credit code and the like; for a person none (ID numbers are party data).</param>
 public sealed record Party(PartyId Id, PartyKind Kind, string DisplayName, string Region, IReadOnlyList<PartyIdentifier> Identifiers);
 
-/// <summary>Service object kinds (GB/T 39046-2020): 1 person, 2 enterprise, 3 to 5 bodies.</summary>
+/// <summary>Service object kinds (GB/T 39046-2020): 1 person, 2 enterprise, 3 to 5 bodies, 9 others.</summary>
 public enum PartyKind
 {
     Person = 1,
     Enterprise = 2,
     Body = 3,
+
+    /// <summary>An enterprise that is being set up (设立中企业): it has no credit code yet, and becomes an enterprise when the code is issued (convention 46).</summary>
+    Startup = 9,
 }
 
 /// <summary>A public identifier of a party.</summary>

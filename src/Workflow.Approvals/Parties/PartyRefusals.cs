@@ -11,6 +11,9 @@ public sealed record PartyIdentifierMissing() : Refusal("party.identifier-missin
 /// <summary>A person's identifiers and name never stand in the party row.</summary>
 public sealed record PartyPersonIdentified() : Refusal("party.person-identified", "The name and identifiers of a person are kept in party data, not in the party row.");
 
+/// <summary>A startup gets its credit code when it is registered.</summary>
+public sealed record PartyStartupIdentified() : Refusal("party.startup-identified", "A startup has no credit code yet: what has one is an enterprise.");
+
 /// <summary>The region is not six digits.</summary>
 public sealed record RegionMalformed(string Region) : Refusal("region.malformed", $"'{Region}' is not a region: 6 digits.", ("region", Region));
 

@@ -13,10 +13,10 @@ public static class PartyRegistration
 
     /// <summary>An enterprise or body.</summary>
     /// <param name="id">Surrogate id, made by the caller.</param>
-    /// <param name="kind">Enterprise or body.</param>
-    /// <param name="name">Registered name.</param>
+    /// <param name="kind">Enterprise, body or startup.</param>
+    /// <param name="name">Registered name; of a startup the one it is to bear.</param>
     /// <param name="region">6 digits.</param>
-    /// <param name="creditCode">Unified social credit code; a body without one and a startup before its code is issued have none: pass null with <paramref name="confirmed"/>.</param>
+    /// <param name="creditCode">Unified social credit code; a startup has none, and a body without one passes null with <paramref name="confirmed"/>.</param>
     /// <param name="confirmed">Somebody looked at the paper: a missing code or a check digit that does not fit is meant so.</param>
     public static Result<Party> Organisation(PartyId id, PartyKind kind, string name, string region, string? creditCode, bool confirmed)
     {
@@ -35,9 +35,14 @@ public static class PartyRegistration
             return malformed.Refusal;
         }
 
+        if (kind == PartyKind.Startup && creditCode is not null)
+        {
+            return new PartyStartupIdentified();
+        }
+
         if (creditCode is null)
         {
-            return confirmed ? new Party(id, kind, name.Trim(), region, []) : new PartyIdentifierMissing();
+            return confirmed || kind == PartyKind.Startup ? new Party(id, kind, name.Trim(), region, []) : new PartyIdentifierMissing();
         }
 
         return CreditCode.Check(creditCode) switch

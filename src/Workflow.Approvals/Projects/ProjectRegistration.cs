@@ -58,6 +58,10 @@ public sealed record ProjectNameMissing() : Refusal("project.name-missing", "A p
 /// <summary>The flow is for projects, and the case names none.</summary>
 public sealed record ProjectMissing(string Flow) : Refusal("project.missing", $"{Flow} is applied for with a project.", ("flow", Flow));
 
+/// <summary>The flow is about its applicant alone, and the case names a project.</summary>
+public sealed record ProjectNotTaken(ProjectCode Project, string Flow)
+    : Refusal("project.not-taken", $"{Flow} is applied for without a project, not with {Project.Value}.", ("project", Project.Value), ("flow", Flow));
+
 /// <summary>The flow is for projects of the other kind of money.</summary>
 public sealed record ProjectOtherInvestment(ProjectCode Project, InvestmentKind Investment, string Flow, InvestmentKind Takes)
     : Refusal(

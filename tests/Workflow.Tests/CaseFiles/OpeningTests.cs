@@ -36,6 +36,40 @@ public sealed class OpeningTests
     public void A_flow_for_projects_is_not_opened_without_one() =>
         Open(project: null).Refusal.Should().BeOfType<ProjectMissing>().Which.Flow.Should().Be(SmallCatalogue.Flow);
 
+    [Fact]
+    public void A_flow_without_projects_is_opened_without_one_and_refuses_one()
+    {
+        OpenAlone(Applicants, project: null).Value.Case.Project.Should().BeNull();
+
+        var refusal = OpenAlone(Applicants, Project(InvestmentKind.Social, Complete())).Refusal;
+
+        refusal.Should().BeOfType<ProjectNotTaken>().Which.Values.Should().Equal(("project", "2603-330402-04-01-000001"), ("flow", SmallCatalogue.Flow));
+    }
+
+    [Theory]
+    [InlineData(PartyKind.Person, true)]
+    [InlineData(PartyKind.Enterprise, true)]
+    [InlineData(PartyKind.Body, false)]
+    [InlineData(PartyKind.Startup, false)]
+    public void A_flow_without_projects_takes_the_applicants_it_names(PartyKind kind, bool takes)
+    {
+        var opened = OpenAlone(Applicants with { Kind = kind }, project: null);
+
+        opened.IsRefused.Should().Be(!takes);
+        (opened.Refusal?.Values ?? []).Should().Equal(takes ? [] : [("kind", Wording.Of(kind)), ("flow", SmallCatalogue.Flow), ("takes", "person, enterprise")]);
+    }
+
+    [Fact]
+    public void The_office_does_not_begin_for_itself_what_others_apply_for() =>
+        CaseOpening.OpenInternal(No, (SmallCatalogue.Flow, 1), Applicants, "330402", "i1", Opened().Context(Actor.System)).Refusal!.Code.Should().Be("applicant.missing");
+
+    private static Result<CaseFile> OpenAlone(Party applicant, Project? project)
+    {
+        var catalogue = SmallCatalogue.Build();
+        catalogue.Flows[SmallCatalogue.Flow] = catalogue.Flows[SmallCatalogue.Flow] with { Investment = null, Applicants = [PartyKind.Person, PartyKind.Enterprise] };
+        return CaseOpening.Open(No, (SmallCatalogue.Flow, 1), applicant, project, "330402", "i1", Opened().With(catalogue).Context(Applicant));
+    }
+
     private static JsonObject Complete() => new() { ["needsEia"] = true, ["annualEnergyTce"] = 120 };
 
     private static Result<CaseFile> Open(Project? project)

@@ -26,7 +26,7 @@ internal static class SmallCatalogue
             new("ecology", "生态环境局", "Ecology", "环"),
             new("water", "水利局", "Water", "水"),
             new("housing", "住房和城乡建设局", "Housing", "建")),
-        Flows = Keyed(f => f.Code, new FlowDefinition(Flow, "小流程", "Small flow", InvestmentKind.Social, Limit(35, Promise))),
+        Flows = Keyed(f => f.Code, new FlowDefinition(Flow, "小流程", "Small flow", InvestmentKind.Social, [], Limit(35, Promise))),
         Attributes = Keyed(a => a.Code, Attribute("needsEia"), Attribute("regionalEvaluation"), Attribute("hasWorks"), Attribute("needsLand")),
         Fields = Keyed(f => f.Code,
             Field("projectName", FieldType.Text),

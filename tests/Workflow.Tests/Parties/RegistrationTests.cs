@@ -110,6 +110,16 @@ public sealed class RegistrationTests
     }
 
     [Fact]
+    public void A_startup_has_a_name_and_no_credit_code_until_one_is_issued()
+    {
+        var startup = PartyRegistration.Organisation(Firm, PartyKind.Startup, " 某公司 ", "330402", creditCode: null, confirmed: false).Value;
+
+        startup.Should().BeEquivalentTo(new Party(Firm, PartyKind.Startup, "某公司", "330402", []));
+        PartyRegistration.Organisation(Firm, PartyKind.Startup, "某公司", "330402", "914403001922038216", confirmed: true).Refusal!.Code.Should().Be("party.startup-identified");
+        PartyRegistration.Organisation(Firm, PartyKind.Startup, " ", "330402", creditCode: null, confirmed: true).Refusal!.Code.Should().Be("party.name-missing");
+    }
+
+    [Fact]
     public void A_mandate_ends_on_any_day_from_its_first_on()
     {
         var mandate = Mandates.Give(default, Firm, "a", MandateRole.Agent, Today, to: null, "委托书 1").Value;

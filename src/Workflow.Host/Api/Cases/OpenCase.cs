@@ -23,14 +23,14 @@ internal static class OpenCase
         var fault = PartyRegistration.Region(region).Refusal ?? RegionForeign.Check(caller, region).Refusal;
         return fault is not null
             ? (fault with { Field = "/region" }).Answer()
-            : await act.Pointing(Places.Of(("definition.", "/service"), ("party.", "/party"), ("project.", "/project")))
+            : await act.Pointing(Places.Of(("definition.", "/service"), ("party.", "/party"), ("project.", "/project"), ("applicant.", "/party")))
                 .OpenAsync(new(request.Service, new(request.Party), request.Project is { } code ? new ProjectCode(code) : null, region));
     }
 
     /// <summary>What is asked for.</summary>
     /// <param name="Service">Code of the service, e.g. investment-project-social.</param>
     /// <param name="Party">The party that applies.</param>
-    /// <param name="Project">Code of its project.</param>
+    /// <param name="Project">Code of its project; left out for a service that is applied for without one.</param>
     /// <param name="Region">Administrative division, 6 digits; left out, that of the clerk, the project or the party.</param>
     private sealed record Request(string Service, Guid Party, string? Project = null, string? Region = null);
 }

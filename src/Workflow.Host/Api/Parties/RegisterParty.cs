@@ -29,10 +29,10 @@ internal static class RegisterParty
     }
 
     /// <summary>A party to be entered.</summary>
-    /// <param name="Kind">Person, enterprise or body.</param>
+    /// <param name="Kind">Person, enterprise, body, or startup (an enterprise that is being set up).</param>
     /// <param name="Region">Administrative division, 6 digits.</param>
-    /// <param name="Name">Registered name; of a person left out.</param>
-    /// <param name="CreditCode">Unified social credit code; of a person left out.</param>
+    /// <param name="Name">Registered name, of a startup the one it is to bear; of a person left out.</param>
+    /// <param name="CreditCode">Unified social credit code; of a person and a startup left out.</param>
     /// <param name="Confirmed">Somebody looked at the paper: a code that is missing or whose check digit does not fit is meant so.</param>
     private sealed record Request(PartyKind Kind, string Region, string? Name = null, string? CreditCode = null, bool Confirmed = false)
     {

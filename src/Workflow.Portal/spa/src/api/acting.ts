@@ -114,7 +114,10 @@ export interface ProposedItem {
 export interface ServiceOffer {
   id: string
   name: string
-  investment: 'social' | 'government'
+  /** Kind of project it is applied for with; null when it is applied for without one. */
+  investment: 'social' | 'government' | null
+  /** Kinds of parties that may apply without a project. */
+  applicants: PartyKind[]
 }
 
 export interface OfferedField {
@@ -160,8 +163,11 @@ export interface Draft extends Filing {
   savedAt: string
 }
 
+export type PartyKind = 'person' | 'enterprise' | 'body' | 'startup'
+
 export interface Party {
   id: string
+  kind: PartyKind
   name: string
 }
 

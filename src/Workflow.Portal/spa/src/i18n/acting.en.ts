@@ -37,6 +37,7 @@ export const actingEn: typeof actingZhCN = {
     party: 'In whose name',
     project: 'For which project',
     noProject: 'This enterprise has no project that fits this service. Have one registered at the window first.',
+    noFittingParty: 'None of the parties you act for may apply for this. Have the right one registered at the window first.',
     noParty: 'No enterprise to act for',
     noPartyHint: 'Your account has no mandate in force. Ask the enterprise or an administrator to record one.',
     submit: 'Open the case',

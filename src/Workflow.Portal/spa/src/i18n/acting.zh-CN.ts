@@ -38,6 +38,7 @@ export const actingZhCN = {
     party: '以哪一家企业的名义',
     project: '为哪个项目',
     noProject: '这家企业没有适用于这件事的项目。请先到综合窗口登记项目。',
+    noFittingParty: '您所代表的主体都不能申请这件事。请先到综合窗口登记。',
     noParty: '没有可代表的企业',
     noPartyHint: '您的账号没有在有效期内的授权。请联系企业或管理员登记授权。',
     submit: '开办件',

@@ -12,7 +12,7 @@ import { PageHead } from '../../parts/PageHead'
 import { Failed, Loading, State } from '../../parts/States'
 import './filing.css'
 
-/** The enterprise asks for a service: which one, for whom, for which project. The case is opened, its first stage can be filed. */
+/** The enterprise asks for a service: which one, for whom and, where it is about one, for which project. The case is opened, its first stage can be filed. */
 export function ApplyPage() {
   const words = useTexts().apply
   const { loaded, reload } = useLoaded(useCallback((signal: AbortSignal) => Promise.all([api.services(signal), api.parties(signal)]), []))
@@ -33,11 +33,14 @@ function Apply({ services, parties }: { services: ServiceOffer[]; parties: Party
   const words = texts.apply
   const navigate = useNavigate()
   const [service, setService] = useState(services[0])
-  const [party, setParty] = useState(parties.length === 1 ? parties[0] : undefined)
+  const [picked, setPicked] = useState<Party>()
   const [project, setProject] = useState<ProjectRow>()
   const opened = useCallback((receipt: Receipt) => void navigate(`/cases/${encodeURIComponent(receipt.caseNo)}`), [navigate])
   const { sending, problem, send } = useCommand(api.openCase, opened)
-  const isChosen = service !== undefined && party !== undefined && project !== undefined
+  const isAboutProject = service !== undefined && service.investment !== null
+  const fitting = isAboutProject ? parties : parties.filter((row) => service?.applicants.includes(row.kind))
+  const party = fitting.length === 1 ? fitting[0] : fitting.find((row) => row.id === picked?.id)
+  const isChosen = service !== undefined && party !== undefined && (!isAboutProject || project !== undefined)
 
   return (
     <section className="sheet apply">
@@ -46,17 +49,17 @@ function Apply({ services, parties }: { services: ServiceOffer[]; parties: Party
         isDisabled={!isChosen}
         sending={sending}
         problem={problem}
-        onSubmit={() => isChosen && void send({ service: service.id, party: party.id, project: project.code, region: project.region })}
+        onSubmit={() => isChosen && void send({ service: service.id, party: party.id, ...(project && { project: project.code, region: project.region }) })}
       >
         {() => (
           <>
             <FieldGroup id="service" label={words.service} isRequired>
               <Choice of={services} name={(row) => row.name} idOf={(row) => row.id} value={service} onChoose={(row) => { setService(row); setProject(undefined) }} />
             </FieldGroup>
-            <FieldGroup id="party" label={words.party} isRequired>
-              <Choice of={parties} name={(row) => row.name} idOf={(row) => row.id} value={party} onChoose={(row) => { setParty(row); setProject(undefined) }} />
+            <FieldGroup id="party" label={words.party} isRequired hint={fitting.length === 0 ? words.noFittingParty : undefined}>
+              <Choice of={fitting} name={(row) => row.name} idOf={(row) => row.id} value={party} onChoose={(row) => { setPicked(row); setProject(undefined) }} />
             </FieldGroup>
-            {party && service && <ProjectChoice key={`${party.id} ${service.id}`} party={party} service={service} value={project} onChoose={setProject} />}
+            {party && service && isAboutProject && <ProjectChoice key={`${party.id} ${service.id}`} party={party} service={service} value={project} onChoose={setProject} />}
           </>
         )}
       </ActForm>
