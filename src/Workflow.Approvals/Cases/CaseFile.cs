@@ -40,6 +40,9 @@ public sealed class CaseFile
     public IReadOnlyList<Material> Materials => _materials;
     public IReadOnlyList<Supplement> Supplements => _supplements;
 
+    /// <summary>What registers say about the applicant; empty for cases that never ask.</summary>
+    public CaseRegister Register { get; set; } = CaseRegister.Empty;
+
     /// <summary>What this step changed, in order. A row changed twice stands twice; the last one counts.</summary>
     public IReadOnlyList<Change> Changes => Case == _written ? _changes : [.. _changes, new Change.CaseChanged(Case)];
 

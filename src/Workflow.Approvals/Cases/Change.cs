@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Workflow.Approvals.Audit;
 using Workflow.Approvals.Clocks;
+using Workflow.Approvals.Deciding;
 using Workflow.Approvals.Documents;
 using Workflow.Approvals.Materials;
 using Workflow.Approvals.Notices;
@@ -40,6 +41,9 @@ public abstract record Change
 
     /// <summary>A document goes out.</summary>
     public sealed record DocumentIssued(DocumentDraft Draft) : Change;
+
+    /// <summary>Rules decided, or could not.</summary>
+    public sealed record DecisionMade(Decision Decision) : Change;
 
     /// <summary>A notice goes into an inbox.</summary>
     public sealed record NoticePosted(Notice Notice) : Change;

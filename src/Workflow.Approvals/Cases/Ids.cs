@@ -25,5 +25,8 @@ public readonly record struct SupplementId(Guid Value);
 /// <summary>Id of an issued document (文书).</summary>
 public readonly record struct DocumentId(Guid Value);
 
+/// <summary>Id of a decision by rules.</summary>
+public readonly record struct DecisionId(Guid Value);
+
 /// <summary>Id of a notice (告知).</summary>
 public readonly record struct NoticeId(Guid Value);

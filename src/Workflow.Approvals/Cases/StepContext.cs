@@ -1,5 +1,6 @@
 using Workflow.Approvals.Catalogue;
 using Workflow.Approvals.Clocks;
+using Workflow.Approvals.Deciding;
 using Workflow.Approvals.Stages;
 
 namespace Workflow.Approvals.Cases;
@@ -14,6 +15,9 @@ public sealed record StepContext(DateTimeOffset Now, Actor Actor, WorkingCalenda
 {
     /// <summary>Answers the conditions of matters; unknown to everything until the runtime gives one.</summary>
     public IMatterConditions Conditions { get; init; } = UnknownConditions.Instance;
+
+    /// <summary>Decides by rules; without any until the runtime gives them.</summary>
+    public IRuleSets Rules { get; init; } = NoRuleSets.Instance;
 
     /// <summary>Calendar and hours, as clocks take them.</summary>
     public Office Office => new(Calendar, Hours);

@@ -3,6 +3,7 @@ using Workflow.Approvals.Audit;
 using Workflow.Approvals.Cases;
 using Workflow.Approvals.Catalogue;
 using Workflow.Approvals.Clocks;
+using Workflow.Approvals.Instant;
 using Workflow.Approvals.Notices;
 using Workflow.Approvals.Stages;
 
@@ -17,10 +18,11 @@ public static class Reviews
     /// <param name="activityId">Step of the definition; other steps name it in their <c>finishAfter</c>.</param>
     /// <param name="bookmark">The step that waits for the decision.</param>
     /// <param name="finishAfter">Steps whose result is needed first (soft dependency).</param>
+    /// <param name="scenario">Instant scenario that rules try first, or empty.</param>
     /// <param name="context">Time and catalogue.</param>
-    /// <returns>Answers to steps this one settles; usually none.</returns>
+    /// <returns>Answers to steps this one settles; its own when rules granted it at once.</returns>
     public static Result<FlowSignals> Open(
-        CaseFile file, string matter, string activityId, string bookmark, IReadOnlyList<string> finishAfter, StepContext context)
+        CaseFile file, string matter, string activityId, string bookmark, IReadOnlyList<string> finishAfter, string scenario, StepContext context)
     {
         if (!context.Catalogue.Matters.TryGetValue(matter, out var definition))
         {
@@ -38,7 +40,9 @@ public static class Reviews
             StartClocks(file, stage, task, definition, context);
             file.NotifyDepartment(context, task.Department, NoticeCodes.NewTask, new JsonObject { ["matter"] = matter, ["task"] = task.Owner() });
             file.Record("task.opened", task.Owner(), new JsonObject { ["kind"] = Wording.Of(TaskKind.Review), ["matter"] = matter });
-            var answers = SoftDependencies.Settle(file, stage, context);
+            // What waits for another's result is not decided before it.
+            StepAnswer? granted = scenario.Length > 0 && finishAfter.Count == 0 ? InstantReview.TryGrant(file, stage, task, scenario, context) : null;
+            IReadOnlyList<StepAnswer> answers = [.. granted is null ? Array.Empty<StepAnswer>() : [granted], .. SoftDependencies.Settle(file, stage, context)];
             file.FollowBranches(context);
             return new FlowSignals(answers);
         });

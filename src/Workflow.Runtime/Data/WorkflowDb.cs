@@ -21,6 +21,10 @@ internal abstract class WorkflowDb(DbContextOptions options) : IdentityUserConte
     public DbSet<AttachmentContentRow> AttachmentContents => Set<AttachmentContentRow>();
     public DbSet<AttachmentRow> Attachments => Set<AttachmentRow>();
     public DbSet<FilingDraftRow> FilingDrafts => Set<FilingDraftRow>();
+    public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
+    public DbSet<DecisionReceiptRow> DecisionReceipts => Set<DecisionReceiptRow>();
+    public DbSet<FactSnapshotRow> FactSnapshots => Set<FactSnapshotRow>();
+    public DbSet<ScenarioSwitchRow> ScenarioSwitches => Set<ScenarioSwitchRow>();
     public DbSet<NoticeRow> Notices => Set<NoticeRow>();
     public DbSet<PartyRow> Parties => Set<PartyRow>();
     public DbSet<PartyIdentifierRow> PartyIdentifiers => Set<PartyIdentifierRow>();
@@ -67,6 +71,7 @@ internal abstract class WorkflowDb(DbContextOptions options) : IdentityUserConte
         TaskMapping.Map(builder);
         ClockMapping.Map(builder);
         PaperMapping.Map(builder);
+        DecisionMapping.Map(builder);
         AttachmentMapping.Map(builder);
         PartyMapping.Map(builder);
         VersionMapping.Map(builder);

@@ -263,7 +263,7 @@ internal sealed partial class InstanceRunner(IStepStore steps, PublishedVersions
         versions.OfAsync(pinned.DefinitionId, pinned.DefinitionVersion, pinned.CatalogueVersion, cancellationToken);
 
     private StepContext ContextOf(CaseRules rules, Actor actor) =>
-        new(time.OfficeNow(), actor, versions.Calendar, versions.Hours, rules.Catalogue) { Conditions = Conditions };
+        new(time.OfficeNow(), actor, versions.Calendar, versions.Hours, rules.Catalogue) { Conditions = Conditions, Rules = RuleSets.RuleSets.Shipped };
 
     private StepChanges ChangesOf(CaseFile file, FlowStep flow, StepContext context, CaseRules rules, IReadOnlyList<Stimulus> stimuli) =>
         ChangesOf(file, flow.Instances, context, rules, stimuli) with { Messages = flow.Messages };
@@ -282,6 +282,7 @@ internal sealed partial class InstanceRunner(IStepStore steps, PublishedVersions
             .. instances.SelectMany(instance => instance.State?.Bookmarks ?? []).Where(b => b.DueAt is not null).Select(b => new StandingTimer(b.Id, TimerWork.BookmarkDue, 0, b.DueAt!.Value)),
         ],
         Render = (draft, year, serial) => Rendered(file.Case.No, draft, DocumentNumberOf(draft, year, serial, rules.Catalogue), rules.Catalogue),
+        Calendar = context.Calendar.Version,
         Actor = context.Actor,
         OfficeTime = context.Now,
         SystemTime = time.SystemNow(),

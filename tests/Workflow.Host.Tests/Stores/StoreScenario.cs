@@ -41,6 +41,7 @@ public abstract class StoreScenario(StoreFixture fixture)
         Instances = [new InstanceChanges(Sample.Instance(file.Case), IsNew: false)],
         Timers = [],
         Render = Sample.Render,
+        Calendar = "cn-test",
         Actor = Sample.Reviewer,
         OfficeTime = Sample.At,
         SystemTime = Sample.SystemTime,

@@ -101,7 +101,7 @@ internal sealed class SmallFlow(bool mayRefile)
             "AwaitSupplement" => SupplementWaits.Open(file, step.Stage, bookmark, context),
             "AwaitTolerance" => ToleranceWaits.Open(file, step.Stage, bookmark, context),
             "LeadDecision" => LeadDecisions.Open(file, step.Stage, mayRefile, $"{step.Stage}-lead", bookmark, context),
-            _ => Reviews.Open(file, step.Matter!, $"{step.Stage}-{step.Matter}", bookmark, step.Matter == "permit" ? ["planning-land"] : [], context),
+            _ => Reviews.Open(file, step.Matter!, $"{step.Stage}-{step.Matter}", bookmark, step.Matter == "permit" ? ["planning-land"] : [], scenario: "", context),
         };
         Take(signals.Value, file, context);
     }

@@ -33,6 +33,9 @@ internal sealed record StepChanges
     /// <summary>The request this step answers, with its answer; written with the step. Null when the request has no key.</summary>
     public (IdempotentRequest Request, Func<StepReceipt, StoredAnswer> Answer)? Answering { get; init; }
 
+    /// <summary>Version of the calendar the step counted on.</summary>
+    public required string Calendar { get; init; }
+
     /// <summary>Who acts, for the audit trail.</summary>
     public required Actor Actor { get; init; }
 

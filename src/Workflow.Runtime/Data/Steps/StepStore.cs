@@ -18,7 +18,18 @@ internal sealed class StepStore(Dialect dialect, PartyCipher cipher) : IStepStor
         async connection =>
         {
             var loaded = await connection.QueryAsync(Loading(wanted), answers => LoadedAsync(wanted, connection, answers), cancellationToken);
-            if (loaded.IsRefused || loaded.Value.Instance.Children == 0)
+            if (loaded.IsRefused)
+            {
+                return loaded;
+            }
+
+            var file = loaded.Value.File;
+            if (file.Case is { Project: null, Kind: not CaseKind.Internal })
+            {
+                file.Register = await connection.QueryAsync([DecisionTables.SelectFacts(file.Case.Applicant), DecisionTables.SelectClosed], RegisterAsync, cancellationToken);
+            }
+
+            if (loaded.Value.Instance.Children == 0)
             {
                 return loaded;
             }
@@ -120,6 +131,11 @@ internal sealed class StepStore(Dialect dialect, PartyCipher cipher) : IStepStor
             timers, opinions, intervals, applicant.Id, beside.Key);
         return new LoadedStep(new(connection, stored, cipher), file, beside.Instance, beside.State, line.StepNumber, kept);
     }
+
+    private static async Task<CaseRegister> RegisterAsync(ResultSets answers) => new()
+    {
+        Facts = await answers.NextAsync(DecisionTables.ReadFact), ClosedScenarios = await answers.NextAsync(row => row.Text()),
+    };
 
     private async Task<Result<BegunStep>> BegunAsync(NewCase request, StepConnection connection, ResultSets answers)
     {

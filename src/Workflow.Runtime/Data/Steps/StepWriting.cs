@@ -33,6 +33,7 @@ internal sealed class StepWriting(StepConnection connection, StoredRows stored, 
         Statement[] rows =
         [
             .. FileRows(changes.File, no),
+            .. DecisionRows(changes, no),
             .. DraftRows(changes.File, no),
             .. changes.Instances.SelectMany(instance => InstanceRows(instance, changes.OfficeTime, no)),
             .. MigrationRows(changes, no),
@@ -123,6 +124,12 @@ internal sealed class StepWriting(StepConnection connection, StoredRows stored, 
             .. Last(file, (Change.PersonalDataGiven change) => change.Field).Select(change => PartyTables.Fields.Putting(no, Sealed(change))),
         ];
     }
+
+    private static IEnumerable<Statement> DecisionRows(StepChanges changes, CaseNo no) =>
+        changes.File.Changes.OfType<Change.DecisionMade>().SelectMany(made => new[]
+        {
+            DecisionTables.Decisions.Adding(no, new(made.Decision, changes.Calendar)), DecisionTables.Receipts.Adding(no, made.Decision),
+        });
 
     // What is filed is no draft any more, and a closed case has none.
     private static IEnumerable<Statement> DraftRows(CaseFile file, CaseNo no) => file.Case.IsClosed

@@ -1,0 +1,15 @@
+using Workflow.Approvals.Facts;
+
+namespace Workflow.Approvals.Cases;
+
+/// <summary>What a step may read beside the case: what registers say about its applicant, as it was when the step began.</summary>
+public sealed record CaseRegister
+{
+    public static CaseRegister Empty { get; } = new();
+
+    /// <summary>The last answer of every source about the applicant.</summary>
+    public IReadOnlyList<FactSnapshot> Facts { get; init; } = [];
+
+    /// <summary>Codes of the instant scenarios that are switched off.</summary>
+    public IReadOnlyList<string> ClosedScenarios { get; init; } = [];
+}
