@@ -34,7 +34,7 @@ public static class TimeBudget
             // A matter that waits for results has them at the end of the last (浙江省保障“最多跑一次”改革规定 art. 5).
             var startsIn = matter.FinishAfter.Count > 0 ? matter.FinishAfter.Max(upstream => ends[upstream])
                 : OfficeHalf.AfternoonOf(matter.Promised.StartEvent == StartEvent.Received ? filedOn : acceptedOn);
-            ends[matter.Code] = DueDates.Forward(DueDates.CountsAfter(startsIn, matter.Promised), matter.Promised.Length, [], office)!.LastHalf; // Nothing stops it.
+            ends[matter.Code] = DueDates.Forward(DueDates.PlannedAfter(startsIn, matter.Promised), matter.Promised.Length, [], office)!.LastHalf; // Nothing stops it.
         }
 
         var last = ends.Values.Append(OfficeHalf.AfternoonOf(acceptedOn)).Max();

@@ -12,7 +12,7 @@ public static class DueDates
         Chains(limit) ? hours.LastBegunAt(at) : OfficeHalf.AfternoonOf(OfficeTime.DayOf(at));
 
     /// <summary>The last half that is not counted when something starts in a half: the same, for times that are planned and not lived.</summary>
-    public static OfficeHalf CountsAfter(OfficeHalf startsIn, TimeLimit limit) => Chains(limit) ? startsIn : OfficeHalf.AfternoonOf(startsIn.Day);
+    public static OfficeHalf PlannedAfter(OfficeHalf startsIn, TimeLimit limit) => Chains(limit) ? startsIn : OfficeHalf.AfternoonOf(startsIn.Day);
 
     /// <summary>The end of a limit that nothing stops.</summary>
     /// <param name="startDay">Day of the start event; not counted.</param>

@@ -17,6 +17,8 @@ public sealed class LawfulGateTests
     [Theory]
     [InlineData(Shipped.Social)]
     [InlineData(Shipped.Government)]
+    [InlineData(Shipped.Startup)]
+    [InlineData($"{Shipped.Startup}/v2")]
     public void A_shipped_flow_passes_on_every_day_of_the_loaded_years(string flow)
     {
         PublishGate.Check(Encoding.UTF8.GetBytes(Shipped.Json(flow)), Shipped.Catalogue, explore: true, Published.Hall).Problems.Select(problem => problem.ToString()).Should().BeEmpty();
