@@ -40,6 +40,7 @@ public static class CreditCode
             throw new ArgumentException($"Region '{region}' must have 6 digits.", nameof(region));
         }
 
+        ArgumentOutOfRangeException.ThrowIfNegative(number);
         Span<char> body = stackalloc char[8];
         body[0] = 'M';
         var left = number;
@@ -48,7 +49,7 @@ public static class CreditCode
             body[i] = Alphabet[(int)(left % Alphabet.Length)];
         }
 
-        if (number < 0 || left != 0)
+        if (left != 0)
         {
             throw new ArgumentException($"{number} does not fit an organisation code.", nameof(number));
         }

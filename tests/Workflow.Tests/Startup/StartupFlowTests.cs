@@ -71,7 +71,7 @@ public sealed class StartupFlowTests
     [Fact]
     public void A_bank_account_nobody_wants_is_not_appointed()
     {
-        var run = new StartupRun(2, "2026-05-08 09:00").Files(("bankWanted", false)).Accepts();
+        var run = new StartupRun(2, "2026-05-08 09:00").FilesWithout("account-statement", ("bankWanted", false)).Accepts();
 
         run.File.Tasks.Should().NotContain(task => task.MatterCode == "bank-appointment");
     }
@@ -79,9 +79,11 @@ public sealed class StartupFlowTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public void On_every_day_of_the_year_both_versions_keep_their_whole_promise(int version)
+    public void Around_the_holidays_of_the_year_both_versions_keep_their_whole_promise(int version)
     {
-        foreach (var day in Enumerable.Range(0, 365).Select(new DateOnly(2026, 1, 1).AddDays))
+        // New Year, Spring Festival, Labour Day and National Day of 2026 with their make-up days, day by day.
+        var begins = new[] { new DateOnly(2026, 1, 1), new DateOnly(2026, 2, 10), new DateOnly(2026, 4, 27), new DateOnly(2026, 9, 24) };
+        foreach (var day in begins.SelectMany(begin => Enumerable.Range(0, 14).Select(begin.AddDays)))
         {
             var run = new StartupRun(version, $"{Iso.Of(day)} 10:00").Files().Accepts().GrantsInTheLastMinute();
 

@@ -88,7 +88,10 @@ internal sealed class StartupRun
         return this;
     }
 
-    public StartupRun Files(params (string Field, JsonNode? Value)[] changed)
+    public StartupRun Files(params (string Field, JsonNode? Value)[] changed) => FilesWithout("", changed);
+
+    /// <summary>Files the form with what is changed, and all materials but one.</summary>
+    public StartupRun FilesWithout(string material, params (string Field, JsonNode? Value)[] changed)
     {
         var stage = File.Stages.Single().Code;
         var offer = StageOffer.Of(File, stage, Context(Applicant)).Value;
@@ -105,7 +108,7 @@ internal sealed class StartupRun
             form[field] = value?.DeepClone();
         }
 
-        Do(new FileStage(File.Case.No, stage, form, [.. offer.Materials.Select(code => new FiledMaterial(code, "reference"))]), Applicant);
+        Do(new FileStage(File.Case.No, stage, form, [.. offer.Materials.Where(code => code != material).Select(code => new FiledMaterial(code, "reference"))]), Applicant);
         return this;
     }
 
