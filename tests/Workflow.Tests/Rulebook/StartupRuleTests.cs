@@ -11,6 +11,7 @@ namespace Workflow.Tests.Rulebook;
 public sealed class StartupRuleTests
 {
     private static readonly RuleSetVersion Rules = RuleSetFiles.Shipped().InForce("startup", new(2026, 3, 2))!;
+    private static readonly string[] Kinds = ["hit", "miss", "boundary", "missing"];
     private static readonly StartupApplication Clean = new("嘉兴示范软件有限公司", "嘉兴示范软件有限公司", ["软件开发"], DomicilePromised: true, StandardArticles: true);
     private static readonly StartupRegisters Clear = new(Known(true), Known(false));
 
@@ -60,7 +61,7 @@ public sealed class StartupRuleTests
     {
         var kinds = Examples.Select(row => ((string)row[0], ((string)row[1]).Split(':')[0])).ToList();
 
-        Rules.Manifest.Rules.Should().OnlyContain(rule => new[] { "hit", "miss", "boundary", "missing" }.All(kind => kinds.Contains(ValueTuple.Create(rule.Rule, kind))));
+        Rules.Manifest.Rules.Should().OnlyContain(rule => Kinds.All(kind => kinds.Contains(ValueTuple.Create(rule.Rule, kind))));
     }
 
     [Fact]

@@ -15,7 +15,6 @@ using Workflow.Engine.Definitions;
 using Workflow.Engine.Execution;
 using Workflow.Engine.State;
 using Workflow.Runtime.Instances;
-using Workflow.Runtime.RuleSets;
 using Workflow.Runtime.Work;
 using Workflow.Tests.Catalogue;
 using Workflow.Tests.Clocks;
