@@ -10,7 +10,6 @@ using Workflow.Approvals.Parties;
 using Workflow.Approvals.Stages;
 using Workflow.Approvals.Tasks;
 using Workflow.Host.Tests.Stores;
-using Workflow.Runtime.Data;
 using Workflow.Runtime.Data.Rows;
 
 namespace Workflow.Host.Tests.Cases;
