@@ -23,6 +23,7 @@ public static class Laws
     public const string Licensing = "行政许可法";
     public const string Registration = "市场主体登记管理条例";
     public const string RegistrationRules = "市场主体登记管理条例实施细则";
+    public const string EnterpriseNames = "企业名称登记管理规定";
     public const string Company = "公司法(2023)";
     public const string FireProtection = "消防法";
     public const string Zhejiang = "浙江省保障“最多跑一次”改革规定";

@@ -1,5 +1,6 @@
 using Workflow.Approvals.Deregistration;
 using Workflow.Approvals.Instant;
+using Workflow.Approvals.Startup;
 
 namespace Workflow.Rulebook;
 
@@ -15,6 +16,7 @@ public static class Rulebook
             typeof(NoticeTemplate), typeof(Verification), typeof(Rectification), typeof(Revocation), typeof(DependentCase), typeof(RepairRequest), typeof(RenewedApplication),
         ],
         ["deregistration"] = [typeof(DeregistrationApplicant)],
+        ["startup"] = [typeof(StartupApplication), typeof(StartupRegisters), typeof(StartupParameters)],
         ["instant"] = [typeof(InstantScenario), typeof(InstantCase), typeof(InstantParameters), typeof(MetRequirement)],
     };
 

@@ -32,7 +32,7 @@ public sealed class CaseFile
     }
 
     public Case Case { get; private set; }
-    public Party Applicant { get; }
+    public Party Applicant { get; private set; }
     public Project? Project { get; }
     public IReadOnlyList<StageApplication> Stages => _stages;
     public IReadOnlyList<ReviewTask> Tasks => _tasks;
@@ -69,6 +69,7 @@ public sealed class CaseFile
             case Change.ClockChanged c: Put(_clocks, c.Clock, x => x.Id == c.Clock.Id); break;
             case Change.MaterialChanged c: Put(_materials, c.Material, m => m.Stage == c.Material.Stage && m.Code == c.Material.Code); break;
             case Change.SupplementChanged c: Put(_supplements, c.Supplement, s => s.Id == c.Supplement.Id); break;
+            case Change.PartyIncorporated c: Applicant = c.Party; break;
             default: break; // documents, notices and audit lines are only written
         }
 

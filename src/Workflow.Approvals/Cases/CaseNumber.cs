@@ -35,6 +35,16 @@ public static class CaseNumber
             : text[Body] != CheckOf(text[..Body]) ? new CaseNumberCheckFails(text)
             : new CaseNo(text);
 
+    /// <summary>A number that no other case of the division has: its day and serial, where one window numbers the division's cases.</summary>
+    /// <param name="no">A well-formed number.</param>
+    internal static long OrdinalOf(CaseNo no)
+    {
+        var day = DateOnly.ParseExact(no.Value.AsSpan(6, 8), "yyyyMMdd", CultureInfo.InvariantCulture);
+        return ((day.DayNumber - FirstDay.DayNumber) * (MostSerials + 1L)) + int.Parse(no.Value.AsSpan(18, 6), NumberStyles.None, CultureInfo.InvariantCulture);
+    }
+
+    private static readonly DateOnly FirstDay = new(2020, 1, 1);
+
     private static char CheckOf(string body)
     {
         var sum = 0;

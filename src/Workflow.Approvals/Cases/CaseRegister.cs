@@ -10,6 +10,9 @@ public sealed record CaseRegister
     /// <summary>The last answer of every source about the applicant.</summary>
     public IReadOnlyList<FactSnapshot> Facts { get; init; } = [];
 
+    /// <summary>How many other enterprises and bodies of the register bear the applicant's name.</summary>
+    public int SameNames { get; init; }
+
     /// <summary>Codes of the instant scenarios that are switched off.</summary>
     public IReadOnlyList<string> ClosedScenarios { get; init; } = [];
 }

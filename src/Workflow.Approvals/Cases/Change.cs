@@ -5,6 +5,7 @@ using Workflow.Approvals.Deciding;
 using Workflow.Approvals.Documents;
 using Workflow.Approvals.Materials;
 using Workflow.Approvals.Notices;
+using Workflow.Approvals.Parties;
 using Workflow.Approvals.Stages;
 using Workflow.Approvals.Tasks;
 
@@ -38,6 +39,11 @@ public abstract record Change
     /// <param name="Field">Field code; the form keeps <c>party-data:</c> and this code.</param>
     /// <param name="Value">As filed.</param>
     public sealed record PersonalDataGiven(PartyId Party, string Field, JsonNode Value) : Change;
+
+    /// <summary>The applicant is registered: it has another kind, name, and a credit code from now on (convention 46).</summary>
+    /// <param name="Party">The applicant as it is now.</param>
+    /// <param name="Code">The identifier it did not have before.</param>
+    public sealed record PartyIncorporated(Party Party, PartyIdentifier Code) : Change;
 
     /// <summary>A document goes out.</summary>
     public sealed record DocumentIssued(DocumentDraft Draft) : Change;

@@ -31,6 +31,9 @@ public sealed record Matter
     /// <summary>What is issued when granted.</summary>
     public required string Result { get; init; }
 
+    /// <summary>Granting it issues the credit code: the startup that applied is an enterprise from then on (convention 46).</summary>
+    public bool IssuesCreditCode { get; init; }
+
     /// <summary>Codes of matters of the same stage whose results it waits for: it may be prepared before, its clocks run from the last of them (convention 33).</summary>
     public IReadOnlyList<string> FinishAfter { get; init; } = [];
 

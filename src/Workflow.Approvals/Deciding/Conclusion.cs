@@ -107,6 +107,9 @@ public static class Subjects
     /// <summary>Whether the simple route of deregistration is open.</summary>
     public const string SimpleRoute = "simple-route";
 
+    /// <summary>Whether name, scope and domicile of a startup are in order.</summary>
+    public const string Startup = "startup";
+
     /// <summary>Handing the case to the regulator.</summary>
     public const string HandOver = "hand-over";
 

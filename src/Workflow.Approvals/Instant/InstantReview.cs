@@ -4,6 +4,7 @@ using Workflow.Approvals.Deciding;
 using Workflow.Approvals.Facts;
 using Workflow.Approvals.Materials;
 using Workflow.Approvals.Stages;
+using Workflow.Approvals.Startup;
 using Workflow.Approvals.Tasks;
 
 namespace Workflow.Approvals.Instant;
@@ -25,8 +26,9 @@ internal static class InstantReview
     /// <returns>The answer of the review's step when it is granted; null when a person decides.</returns>
     public static StepAnswer? TryGrant(CaseFile file, StageApplication stage, ReviewTask task, string scenario, StepContext context)
     {
+        var known = OfCase(file, stage, task, scenario, context);
         var decision = file.DecideByRules(
-            context, RuleSet, new(Subjects.Decision, stage, task, task.MatterCode), parameters => InstantParameters.Of(parameters).Then(read => FactsOf(file, stage, scenario, read, context)));
+            context, RuleSet, new(Subjects.Decision, stage, task, task.MatterCode), parameters => InstantParameters.Of(parameters).Then(read => FactsOf(file, stage, scenario, known, read, context)));
         if (decision.Effect != Effect.Grant)
         {
             return null;
@@ -36,7 +38,7 @@ internal static class InstantReview
         return TaskEnding.Decide(file, stage, file.Put(task with { Opinions = [.. task.Opinions, opinion] }), opinion, context);
     }
 
-    private static Result<IReadOnlyList<object>> FactsOf(CaseFile file, StageApplication stage, string code, InstantParameters parameters, StepContext context)
+    private static Result<IReadOnlyList<object>> FactsOf(CaseFile file, StageApplication stage, string code, IReadOnlyList<FactSnapshot> known, InstantParameters parameters, StepContext context)
     {
         if (context.Rules.Scenario(code) is not { } scenario)
         {
@@ -48,16 +50,20 @@ internal static class InstantReview
         return Result.Of<IReadOnlyList<object>>(
         [
             parameters, scenario, new InstantCase(no, stage.Form[PersonWanted] is JsonValue wanted && wanted.TryGetValue<bool>(out var asks) && asks, InstantCase.DrawOf(no)),
-            .. scenario.Weighed(new FactSet([.. file.Register.Facts, .. OfCase(file, stage, context)], context.Now)),
+            .. scenario.Weighed(new FactSet([.. file.Register.Facts, .. known], context.Now)),
         ]);
     }
 
-    // What the case itself knows, as a source like any other.
-    private static IEnumerable<FactSnapshot> OfCase(CaseFile file, StageApplication stage, StepContext context)
+    // What the case itself knows, and what other rules say of it, as sources like any other.
+    private static List<FactSnapshot> OfCase(CaseFile file, StageApplication stage, ReviewTask task, string scenario, StepContext context)
     {
-        yield return new(
-            file.Applicant.Id, "case", "case.materials-complete", !file.Materials.Any(material => material.Stage == stage.Number && material.State == MaterialState.Missing),
-            context.Now, context.Now, FactStatus.Answered);
+        var isComplete = !file.Materials.Any(material => material.Stage == stage.Number && material.State == MaterialState.Missing);
+        var asks = context.Rules.Scenario(scenario)?.Requirements.Select(requirement => requirement.Fact).ToList() ?? [];
+        return
+        [
+            new(file.Applicant.Id, "case", "case.materials-complete", isComplete, context.Now, context.Now, FactStatus.Answered),
+            .. asks.Contains(StartupReview.Passed) ? StartupReview.Facts(file, stage, task, context) : [],
+        ];
     }
 }
 

@@ -6,6 +6,7 @@ using Workflow.Approvals.Documents;
 using Workflow.Approvals.Materials;
 using Workflow.Approvals.Notices;
 using Workflow.Approvals.Stages;
+using Workflow.Approvals.Startup;
 
 namespace Workflow.Approvals.Tasks;
 
@@ -28,7 +29,11 @@ internal static class TaskEnding
         file.EndClocks(context, ClockScope.Task, task.Owner());
         if (granted)
         {
-            file.Issue(context, DocumentKind.DecisionToGrant, task.Department, stage, task, new JsonObject { ["matter"] = matter.Name, ["result"] = matter.Result });
+            var code = matter.IssuesCreditCode ? Incorporation.Of(file) : null;
+            file.Issue(context, DocumentKind.DecisionToGrant, task.Department, stage, task, new JsonObject
+            {
+                ["matter"] = matter.Name, ["result"] = code is null ? matter.Result : $"{matter.Result}（统一社会信用代码{code}）",
+            });
         }
         else
         {

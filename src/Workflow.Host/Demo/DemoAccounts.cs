@@ -14,11 +14,11 @@ internal static class DemoAccounts
     public static string FileIn(string folder) => Path.Combine(folder, "demo-accounts.txt");
 
     /// <summary>Makes the accounts and the file.</summary>
-    public static async Task MakeAsync(WorkflowStore store, CatalogueVersion catalogue, IReadOnlyList<DemoProject> projects, string folder, CancellationToken cancellationToken)
+    public static async Task MakeAsync(WorkflowStore store, CatalogueVersion catalogue, IReadOnlyList<Party> parties, string folder, CancellationToken cancellationToken)
     {
         var accounts = new Accounts(store);
         var text = new StringBuilder();
-        foreach (var account in Of(catalogue, projects))
+        foreach (var account in Of(catalogue, parties))
         {
             var made = await accounts.CreateAsync(account with { IsDemo = true }, cancellationToken);
             var password = made.IsRefused ? throw new InvalidOperationException($"{made.Refusal.Code}: {made.Refusal.Message}") : made.Value;
@@ -35,16 +35,16 @@ internal static class DemoAccounts
         await file.WriteAsync(text, cancellationToken);
     }
 
-    private static IEnumerable<NewAccount> Of(CatalogueVersion catalogue, IReadOnlyList<DemoProject> projects)
+    private static IEnumerable<NewAccount> Of(CatalogueVersion catalogue, IReadOnlyList<Party> parties)
     {
-        var region = projects[0].Party.Region;
+        var region = parties[0].Region;
         var day = new DateOnly(2026, 1, 1);
         yield return new("demo-applicant", "企业经办人", ActorRole.Applicant)
         {
-            Mandates = [.. projects.Select(p => new NewMandate(p.Party.Id, MandateRole.Handler, day, "demo"))],
+            Mandates = [.. parties.Select(party => new NewMandate(party.Id, MandateRole.Handler, day, "demo"))],
         };
         yield return new("demo-clerk", "综合窗口受理员", ActorRole.IntakeClerk) { Department = "service-centre", Region = region };
-        foreach (var code in new[] { "natural-resources", "housing", "development-reform", "ecology", "water" })
+        foreach (var code in new[] { "natural-resources", "housing", "development-reform", "ecology", "water", "market", "public-security", "tax", "human-resources", "housing-fund", "peoples-bank" })
         {
             var name = catalogue.Departments[code].Name;
             yield return new($"demo-{code}-handler", $"{name} 承办人", ActorRole.Reviewer) { Department = code, Region = region };

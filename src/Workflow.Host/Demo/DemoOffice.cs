@@ -14,9 +14,9 @@ using Workflow.Runtime.Timers;
 namespace Workflow.Host.Demo;
 
 /// <summary>The people of the story: moves virtual time, lets due timers fire on the way, and sends commands as the right actor.</summary>
-internal sealed class DemoOffice(DemoSetting setting, InstanceRunner runner, TimerWork timers, DemoProject project, Action<string> say)
+internal sealed class DemoOffice(DemoSetting setting, InstanceRunner runner, TimerWork timers, DemoSubject subject, Action<string> say)
 {
-    private readonly Actor _applicant = new("demo-applicant", ActorRole.Applicant, Party: project.Party.Id);
+    private readonly Actor _applicant = new("demo-applicant", ActorRole.Applicant, Party: subject.Party.Id);
     private readonly Actor _clerk = new("demo-clerk", ActorRole.IntakeClerk, "service-centre");
 
     /// <summary>The case of the story, once it is opened.</summary>
@@ -50,15 +50,15 @@ internal sealed class DemoOffice(DemoSetting setting, InstanceRunner runner, Tim
 
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
-        No = Taken(await runner.OpenAsync(new OpenCase("investment-project-social", project.Party.Id, project.Project.Code, project.Project.Region), _applicant, cancellationToken));
-        Tell($"{project.Party.DisplayName} opens case {No} for project {project.Project.Code}.");
+        No = Taken(await runner.OpenAsync(new OpenCase(subject.Service, subject.Party.Id, subject.Project?.Code, subject.Party.Region), _applicant, cancellationToken));
+        Tell($"{subject.Party.DisplayName} opens case {No}{(subject.Project is { } project ? $" for project {project.Code}" : "")}.");
     }
 
     /// <summary>Files a stage with the form of its matters and all materials but the ones left out.</summary>
     public async Task FileAsync(string stage, CancellationToken cancellationToken, params string[] leftOut)
     {
         var offer = Taken(await runner.OfferAsync(No, stage, _applicant, cancellationToken));
-        var form = new JsonObject(offer.Fields.Select(field => KeyValuePair.Create(field.Code, project.Form[field.Code]?.DeepClone())));
+        var form = new JsonObject(offer.Fields.Select(field => KeyValuePair.Create(field.Code, subject.Form[field.Code]?.DeepClone())));
         var materials = offer.Materials.Where(code => !leftOut.Contains(code)).Select(Handed).ToList();
         await DoAsync(new FileStage(No, stage, form, materials), _applicant, cancellationToken);
         Tell($"The enterprise files {StageName(stage)}: one form of {offer.Fields.Count} fields, {materials.Count} materials{(leftOut.Length == 0 ? "" : $", {leftOut.Length} missing")}.");

@@ -5,10 +5,18 @@ using Workflow.Approvals.Projects;
 
 namespace Workflow.Host.Demo;
 
+/// <summary>Who applies for what in a story.</summary>
+/// <param name="Service">Definition id.</param>
+/// <param name="Project">Its project, or null for a service without one.</param>
+/// <param name="Form">Values for every field a stage may ask for.</param>
+internal sealed record DemoSubject(string Service, Party Party, Project? Project, JsonObject Form);
+
 /// <summary>An invented enterprise with its project, read from <c>definitions/demo</c>. Everything in it is marked as demo.</summary>
 /// <param name="Form">Values for every field a stage may ask for.</param>
 internal sealed record DemoProject(Party Party, Project Project, JsonObject Form)
 {
+    public DemoSubject Subject => new("investment-project-social", Party, Project, Form);
+
     /// <summary>The projects of the demo; the first is the story's.</summary>
     public static IReadOnlyList<DemoProject> Read(string definitions)
     {

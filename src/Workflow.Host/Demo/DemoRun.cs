@@ -29,9 +29,10 @@ internal static class DemoRun
     {
         var office = setting.OfficeOf(setting.Projects[0], say);
         var early = await SocialStory.TellAsync(office, cancellationToken);
+        var startups = await StartupStory.TellAsync(setting, say, cancellationToken);
         var file = await office.ReadAsync(cancellationToken);
         var reading = new DemoReading(setting.Store, setting.Versions.Catalogue, setting.Office);
         var checks = await new DemoChecks(setting.Store, setting.Versions.Catalogue, setting.Office, reading).RunAsync(file, early, cancellationToken);
-        return await reading.ReadAsync(file, checks, cancellationToken);
+        return await reading.ReadAsync(file, [.. checks, .. startups], cancellationToken);
     }
 }

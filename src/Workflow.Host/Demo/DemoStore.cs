@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Workflow.Approvals.Clocks;
 using Workflow.Approvals.Materials;
+using Workflow.Approvals.Parties;
 using Workflow.Runtime;
 using Workflow.Runtime.Data;
 
 namespace Workflow.Host.Demo;
 
-/// <summary>A store to look at: one project told to its end, two under way, accounts to sign in with. Office time goes on from where the stories stop.</summary>
+/// <summary>A store to look at: one project and two startups told to their end, two projects under way, a startup that may apply, accounts to sign in with. Office time goes on from where the stories stop.</summary>
 internal static class DemoStore
 {
     /// <summary>True when the stories have been told to their end; it is the last thing written.</summary>
@@ -22,7 +23,10 @@ internal static class DemoStore
         await DemoRun.TellAsync(setting, _ => { }, cancellationToken);
         await UnderWayAsync(setting.OfficeOf(setting.Projects[1], _ => { }), cancellationToken);
         await AskedAsync(setting.OfficeOf(setting.Projects[2], _ => { }), cancellationToken);
-        await DemoAccounts.MakeAsync(store, setting.Versions.Catalogue, setting.Projects, folder, cancellationToken);
+        // The third startup has not applied yet; registers have just been asked about it.
+        await setting.AskRegistersAsync(setting.Startups[2], cancellationToken);
+        Party[] parties = [.. setting.Projects.Select(project => project.Party), .. setting.Startups.Select(startup => startup.Party)];
+        await DemoAccounts.MakeAsync(store, setting.Versions.Catalogue, parties, folder, cancellationToken);
         await StoredOfficeTime.GoOnFromAsync(store, TimeProvider.System, setting.Time.GetUtcNow(), cancellationToken);
     }
 

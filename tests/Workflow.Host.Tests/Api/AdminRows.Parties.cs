@@ -40,11 +40,31 @@ public abstract partial class AdminRows
             HttpStatusCode.Conflict, "party.identifier-taken", "/api/parties", new { kind = "enterprise", name = "另一家", region = ServedOffice.Region, creditCode = code, confirmed = true });
     }
 
+    [Fact]
+    public async Task The_window_enters_a_startup_and_opens_its_case_without_a_project_while_an_enterprise_and_a_project_are_refused()
+    {
+        var clerk = await Person.SignInAsync(office, "clerk");
+        var startup = (await clerk.DoesAsync("/api/parties", new { kind = "startup", name = "嘉兴新设软件有限公司", region = ServedOffice.Region })).GetProperty("id").GetString();
+        var (enterprise, _) = await RegisterAsync(clerk, "嘉兴已设有限公司");
+        var before = await CountAsync(db => db.Cases);
+
+        var kind = await clerk.IsRefusedAsync(HttpStatusCode.UnprocessableEntity, "applicant.other-kind", "/api/cases", new { service = "enterprise-startup", party = enterprise });
+        kind.GetProperty("pointer").GetString().Should().Be("/party");
+        (await CountAsync(db => db.Cases)).Should().Be(before);
+
+        var no = (await clerk.DoesAsync("/api/cases", new { service = "enterprise-startup", party = startup })).GetProperty("caseNo").GetString();
+        var view = await clerk.SeesAsync($"/api/cases/{no}");
+        view.GetProperty("project").ValueKind.Should().Be(System.Text.Json.JsonValueKind.Null);
+        view.GetProperty("stages").GetArrayLength().Should().Be(1, "the case has the stage of its version alone");
+    }
+
     [Theory]
     [InlineData("clerk", """{"kind":"enterprise","name":"某公司","region":"330411","confirmed":true}""", 422, "region.foreign")]
     [InlineData("clerk", """{"kind":"enterprise","name":"某公司","region":"330402"}""", 422, "party.identifier-missing")]
     [InlineData("clerk", """{"kind":"enterprise","region":"330402","confirmed":true}""", 422, "party.name-missing")]
     [InlineData("clerk", """{"kind":"person","name":"王某","region":"330402"}""", 422, "party.person-identified")]
+    [InlineData("clerk", """{"kind":"startup","name":"某公司","region":"330402","creditCode":"914403001922038216"}""", 422, "party.startup-identified")]
+    [InlineData("clerk", """{"kind":"startup","region":"330402"}""", 422, "party.name-missing")]
     [InlineData("reviewer", """{"kind":"enterprise","name":"某公司","region":"330402","confirmed":true}""", 403, "access.refused")]
     [InlineData("handler", """{"kind":"enterprise","name":"某公司","region":"330402","confirmed":true}""", 403, "access.refused")]
     [InlineData("supervisor", """{"kind":"enterprise","name":"某公司","region":"330402","confirmed":true}""", 403, "access.refused")]

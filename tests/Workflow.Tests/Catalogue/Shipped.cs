@@ -31,7 +31,10 @@ internal static class Shipped
 
     private static string? FaultOf(string expression) => Script.Parse(expression).Error?.ToString();
 
-    public static string Json(string flow) => Published.Read($"definitions/{flow}/v1.json");
+    public const string Startup = "enterprise-startup";
+
+    /// <param name="flow">Definition id; of another version than 1 with its number, e.g. <c>enterprise-startup/v2</c>.</param>
+    public static string Json(string flow) => Published.Read($"definitions/{(flow.Contains('/', StringComparison.Ordinal) ? flow : $"{flow}/v1")}.json");
 
     public static WorkflowDefinition Definition(string flow) => Parse(Json(flow));
 

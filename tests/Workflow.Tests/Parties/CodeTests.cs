@@ -39,6 +39,39 @@ public sealed class CodeTests
     }
 
     [Theory]
+    [InlineData("330402", 0)]
+    [InlineData("330402", 1)]
+    [InlineData("110105", 2_310_000_017)]
+    [InlineData("659001", 27_512_614_110)]
+    public void An_issued_credit_code_checks_out_and_says_its_division(string region, long number)
+    {
+        var code = CreditCode.Of(region, number);
+
+        CreditCode.Check(code).Should().Be(CreditCodeStanding.Valid);
+        code.Should().StartWith($"91{region}M").And.HaveLength(18);
+    }
+
+    [Fact]
+    public void Ten_thousand_registrations_have_ten_thousand_codes_that_check_out()
+    {
+        var codes = Enumerable.Range(0, 10_000).Select(number => CreditCode.Of("330402", number * 1_000_003L)).ToList();
+
+        codes.Should().OnlyHaveUniqueItems().And.OnlyContain(code => CreditCode.Check(code) == CreditCodeStanding.Valid);
+    }
+
+    [Theory]
+    [InlineData("33040", 1)]
+    [InlineData("33040X", 1)]
+    [InlineData("330402", -1)]
+    [InlineData("330402", 27_512_614_111)]
+    public void What_fits_no_credit_code_is_a_bug_of_the_caller(string region, long number)
+    {
+        var issuing = () => CreditCode.Of(region, number);
+
+        issuing.Should().Throw<ArgumentException>();
+    }
+
+    [Theory]
     [InlineData("91440300192203821I")]
     [InlineData("91440300192203821")]
     [InlineData("9144030019220382166")]

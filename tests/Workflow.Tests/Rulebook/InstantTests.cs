@@ -17,7 +17,7 @@ public sealed class InstantTests
     public static TheoryData<string> Codes => [.. Scenarios.Select(scenario => scenario.Code)];
 
     [Fact]
-    public void Twenty_scenarios_ship() => Scenarios.Should().HaveCount(20).And.OnlyContain(scenario => scenario.IsOpen && scenario.Requirements.Count >= 2);
+    public void Twenty_scenarios_and_the_registration_of_enterprises_ship() => Scenarios.Should().HaveCount(21).And.OnlyContain(scenario => scenario.IsOpen && scenario.Requirements.Count >= 2);
 
     [Theory]
     [MemberData(nameof(Codes))]

@@ -30,6 +30,12 @@ internal static class ApiDescription
 
     private static Task Introduce(OpenApiDocument document)
     {
+        // Who may leave a choice out says so where it refers to it; the choice itself is shared with those that may not.
+        foreach (var choice in document.Components?.Schemas?.Values.OfType<OpenApiSchema>().Where(schema => schema.Enum is not null) ?? [])
+        {
+            choice.Enum = [.. choice.Enum!.Where(value => value is not null && !JsonNullSentinel.IsJsonNullSentinel(value))];
+        }
+
         document.Info = new()
         {
             Title = "Workflow",

@@ -7,7 +7,7 @@ namespace Workflow.Runtime.Data.Rows;
 internal sealed class PartyRow
 {
     public required Guid Id { get; init; }
-    public required PartyKind Kind { get; init; }
+    public required PartyKind Kind { get; set; }
     public required string DisplayName { get; set; }
     public required string Region { get; set; }
 

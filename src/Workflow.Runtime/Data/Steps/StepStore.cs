@@ -26,7 +26,7 @@ internal sealed class StepStore(Dialect dialect, PartyCipher cipher) : IStepStor
             var file = loaded.Value.File;
             if (file.Case is { Project: null, Kind: not CaseKind.Internal })
             {
-                file.Register = await connection.QueryAsync([DecisionTables.SelectFacts(file.Case.Applicant), DecisionTables.SelectClosed], RegisterAsync, cancellationToken);
+                file.Register = await connection.QueryAsync([DecisionTables.SelectFacts(file.Case.Applicant), DecisionTables.SelectSameNames(file.Applicant), DecisionTables.SelectClosed], RegisterAsync, cancellationToken);
             }
 
             if (loaded.Value.Instance.Children == 0)
@@ -134,7 +134,7 @@ internal sealed class StepStore(Dialect dialect, PartyCipher cipher) : IStepStor
 
     private static async Task<CaseRegister> RegisterAsync(ResultSets answers) => new()
     {
-        Facts = await answers.NextAsync(DecisionTables.ReadFact), ClosedScenarios = await answers.NextAsync(row => row.Text()),
+        Facts = await answers.NextAsync(DecisionTables.ReadFact), SameNames = (int)(await answers.NextAsync(row => row.Number()))[0], ClosedScenarios = await answers.NextAsync(row => row.Text()),
     };
 
     private async Task<Result<BegunStep>> BegunAsync(NewCase request, StepConnection connection, ResultSets answers)

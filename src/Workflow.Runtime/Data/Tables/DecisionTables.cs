@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Workflow.Approvals.Cases;
 using Workflow.Approvals.Deciding;
 using Workflow.Approvals.Facts;
+using Workflow.Approvals.Parties;
 using Workflow.Runtime.Data.Steps;
 using Workflow.Runtime.RuleSets;
 
@@ -27,6 +28,11 @@ internal static class DecisionTables
     /// <summary>The last answers about a party.</summary>
     public static Statement SelectFacts(PartyId party) =>
         new("select party_id, source, name, value, observed_at, fetched_at, status from fact_snapshots where party_id = $1 order by name, source", new RowWriter().Id(party.Value).Cells);
+
+    /// <summary>How many enterprises and bodies of its division bear the name of a startup; of others nobody asks. A name is held against those of the same registrar (企业名称登记管理规定 art. 17).</summary>
+    public static Statement SelectSameNames(Party party) => new(
+        "select count(*) from parties where $5 = $6 and region = $1 and display_name = $2 and kind in ($3, $4)",
+        new RowWriter().Text(party.Region).Text(party.DisplayName).Name(PartyKind.Enterprise).Name(PartyKind.Body).Name(party.Kind).Name(PartyKind.Startup).Cells);
 
     /// <summary>The instant scenarios that are switched off.</summary>
     public static Statement SelectClosed { get; } = new("select code from scenario_switches where not is_open order by code", []);

@@ -6,7 +6,7 @@ using Workflow.Runtime.Data.Steps;
 
 namespace Workflow.Runtime.Data.Tables;
 
-/// <summary>What a step reads of parties and projects; and <c>party_data</c>, the one of them it writes.</summary>
+/// <summary>What a step reads of parties and projects; and what it writes of them: <c>party_data</c>, and the applicant that is registered.</summary>
 internal static class PartyTables
 {
     public static string SelectApplicant(string party) => $"select id, kind, display_name, region from parties where id = {party}";
@@ -25,6 +25,13 @@ internal static class PartyTables
     public static string SelectKey(string party) => $"select nonce, wrapped from party_keys where party_id = {party}";
 
     public static string SelectProject(string code) => $"select code, owner, name, investment, region, attributes from projects where code = {code}";
+
+    /// <summary>An applicant that was registered: its row as it is now, and its new identifier.</summary>
+    public static IEnumerable<Statement> Incorporated(Party party, PartyIdentifier code) =>
+    [
+        new("update parties set kind = $2, display_name = $3, version = version + 1 where id = $1", new RowWriter().Id(party.Id.Value).Name(party.Kind).Text(party.DisplayName).Cells),
+        new("insert into party_identifiers (party_id, scheme, value) values ($1, $2, $3)", new RowWriter().Id(party.Id.Value).Text(code.Scheme).Text(code.Value).Cells),
+    ];
 
     public static StepTable<SealedField> Fields { get; } = new(
         "party_data", 2, "party_id field nonce cipher",
