@@ -27,6 +27,7 @@ internal sealed partial class CatalogueRows
             Form = [.. AtLeastOne(row, "form").Select(field => field.Text)],
             FinishAfter = [.. row.Codes("finishAfter").Select(other => other.Text)],
             Result = row.Text("result"),
+            IsInternal = row.Flag("internal"),
             AppliesWhen = appliesWhen,
             ReplacedWhen = replacedWhen,
             Replacement = replacement,

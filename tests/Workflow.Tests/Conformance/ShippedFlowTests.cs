@@ -16,6 +16,8 @@ public class ShippedFlowTests
     [Theory]
     [InlineData("investment-project-social")]
     [InlineData("investment-project-government")]
+    [InlineData("joint-pre-review")]
+    [InlineData("internal-matter")]
     public void Whatever_is_answered_the_case_ends_once_and_every_join_runs_once_for_each_round_of_its_stage(string name)
     {
         var definition = Shipped(name);
@@ -35,6 +37,8 @@ public class ShippedFlowTests
     [Theory]
     [InlineData("investment-project-social")]
     [InlineData("investment-project-government")]
+    [InlineData("joint-pre-review")]
+    [InlineData("internal-matter")]
     public void The_order_in_which_departments_answer_does_not_change_what_runs(string name)
     {
         var definition = Shipped(name);
