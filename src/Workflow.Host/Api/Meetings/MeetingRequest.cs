@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Workflow.Approvals;
 using Workflow.Approvals.Clocks;
@@ -28,6 +29,6 @@ internal static class MeetingTrail
 {
     public static JsonObject Trail(this MeetingRow row) => new()
     {
-        ["title"] = row.Title, ["day"] = Iso.Of(OfficeTime.DayOf(row.BeginsAt)), ["place"] = row.Place,
+        ["title"] = row.Title, ["day"] = OfficeTime.DayOf(row.BeginsAt).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), ["place"] = row.Place,
     };
 }
