@@ -66,6 +66,9 @@ public enum CaseState
     Withdrawn = 14,
     Annulled = 15,
 
-    /// <summary>An internal case is done. No code of the list: nobody applied, nothing is granted, nothing is exchanged.</summary>
+    /// <summary>An internal case or matter is done. No code of the list: no licence is granted, nothing is exchanged.</summary>
     Finished = 100,
+
+    /// <summary>A joint pre-review has given its opinion. No code of the list: nothing is granted or refused before the formal filing.</summary>
+    Advised = 101,
 }

@@ -18,7 +18,8 @@ public static class CaseClosing
 
     /// <summary>Closes the case, ends its clocks, tells the applicant.</summary>
     /// <param name="file">The case.</param>
-    /// <param name="outcome"><c>granted</c>, <c>refused</c>, <c>not-accepted</c>, <c>deemed-withdrawn</c> or <c>ended</c> (tolerance overdue).</param>
+    /// <param name="outcome"><c>granted</c>, <c>refused</c>, <c>not-accepted</c>, <c>deemed-withdrawn</c> <c>ended</c> (tolerance overdue),
+    /// <c>advised</c> (a pre-review has given its opinion) or <c>finished</c> (an internal matter is done).</param>
     /// <param name="context">Time.</param>
     public static Result<IReadOnlyList<string>> Close(CaseFile file, string outcome, StepContext context)
     {
@@ -45,6 +46,8 @@ public static class CaseClosing
                 StageState.Refused => CaseState.Refused,
                 _ => CaseState.Withdrawn,
             },
+            "advised" => CaseState.Advised,
+            "finished" => CaseState.Finished,
             _ => null,
         };
         if (state is not { } end)
@@ -68,7 +71,7 @@ public static class CaseClosing
 
     /// <summary>Every reason a closed case may have; each has a text.</summary>
     internal static IReadOnlyList<string> Reasons { get; } =
-        ["case.closed-granted", "case.closed-refused", "case.closed-not-accepted", "case.closed-deemed-withdrawn", "case.closed-ended", Finished, "case.withdrawn"];
+        ["case.closed-granted", "case.closed-refused", "case.closed-not-accepted", "case.closed-deemed-withdrawn", "case.closed-ended", "case.closed-advised", Finished, "case.withdrawn"];
 
     /// <summary>Closes the row and whatever still runs.</summary>
     internal static void Close(CaseFile file, CaseState state, string reason, StepContext context)

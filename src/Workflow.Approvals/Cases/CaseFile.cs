@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Workflow.Approvals.Clocks;
+using Workflow.Approvals.Joint;
 using Workflow.Approvals.Materials;
 using Workflow.Approvals.Parties;
 using Workflow.Approvals.Projects;
@@ -19,6 +20,8 @@ public sealed class CaseFile
     private readonly List<Clock> _clocks;
     private readonly List<Material> _materials;
     private readonly List<Supplement> _supplements;
+    private readonly List<JointReview> _jointReviews = [];
+    private readonly List<JointIssue> _jointIssues = [];
     private readonly List<Change> _changes = [];
     private Case _written; // As loaded or as last changed; the row counter may be ahead of it.
 
@@ -40,11 +43,28 @@ public sealed class CaseFile
     public IReadOnlyList<Material> Materials => _materials;
     public IReadOnlyList<Supplement> Supplements => _supplements;
 
+    /// <summary>Joint reviews of the case, in the order they were opened.</summary>
+    public IReadOnlyList<JointReview> JointReviews => _jointReviews;
+
+    /// <summary>What they found, in the order it was raised.</summary>
+    public IReadOnlyList<JointIssue> JointIssues => _jointIssues;
+
+    /// <summary>The meeting the step names, locked with the case; null when it names none or there is none.</summary>
+    public Meeting? Meeting { get; private set; }
+
     /// <summary>What registers say about the applicant; empty for cases that never ask.</summary>
     public CaseRegister Register { get; set; } = CaseRegister.Empty;
 
     /// <summary>What this step changed, in order. A row changed twice stands twice; the last one counts.</summary>
     public IReadOnlyList<Change> Changes => Case == _written ? _changes : [.. _changes, new Change.CaseChanged(Case)];
+
+    /// <summary>Adds what was stored of joint reviews, before the step decides.</summary>
+    public void Join(IReadOnlyList<JointReview> reviews, IReadOnlyList<JointIssue> issues, Meeting? meeting = null)
+    {
+        _jointReviews.AddRange(reviews);
+        _jointIssues.AddRange(issues);
+        Meeting = meeting;
+    }
 
     /// <summary>The next row id of this case: derived from the case number and a counter, so that a repeated step makes the same ids.</summary>
     public Guid NextId()
@@ -70,6 +90,8 @@ public sealed class CaseFile
             case Change.MaterialChanged c: Put(_materials, c.Material, m => m.Stage == c.Material.Stage && m.Code == c.Material.Code); break;
             case Change.SupplementChanged c: Put(_supplements, c.Supplement, s => s.Id == c.Supplement.Id); break;
             case Change.PartyIncorporated c: Applicant = c.Party; break;
+            case Change.JointReviewChanged c: Put(_jointReviews, c.Review, r => r.Task == c.Review.Task); break;
+            case Change.JointIssueChanged c: Put(_jointIssues, c.Issue, i => i.Id == c.Issue.Id); break;
             default: break; // documents, notices and audit lines are only written
         }
 

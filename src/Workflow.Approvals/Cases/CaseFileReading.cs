@@ -14,9 +14,9 @@ public static class CaseFileReading
 
     internal static StageApplication StageNumber(this CaseFile file, int number) => file.Stages.First(s => s.Number == number);
 
-    /// <summary>Reviews of the stage's present filing, in the order they were opened.</summary>
+    /// <summary>Branches of the stage's present filing, reviews of matters and joint reviews, in the order they were opened.</summary>
     internal static List<ReviewTask> Reviews(this CaseFile file, StageApplication stage) =>
-        [.. file.Tasks.Where(t => t.Kind == TaskKind.Review && t.Stage == stage.Number && t.Filing == stage.Filing)];
+        [.. file.Tasks.Where(t => t.Kind is TaskKind.Review or TaskKind.JointReview && t.Stage == stage.Number && t.Filing == stage.Filing)];
 
     /// <summary>The supplement of a phase that still waits for its answer.</summary>
     internal static Supplement? SentSupplement(this CaseFile file, int stage, SupplementPhase phase) =>

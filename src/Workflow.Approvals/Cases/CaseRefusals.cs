@@ -16,7 +16,7 @@ public sealed record RoleMayNot(ActorRole Role, string Act)
 
 /// <summary>The outcome a closing step names does not exist.</summary>
 public sealed record ClosingUnknown(string Outcome)
-    : Refusal("case.outcome-unknown", $"'{Outcome}' closes no case: granted, refused, not-accepted, deemed-withdrawn, ended.", ("outcome", Outcome));
+    : Refusal("case.outcome-unknown", $"'{Outcome}' closes no case: granted, refused, not-accepted, deemed-withdrawn, ended, advised, finished.", ("outcome", Outcome));
 
 /// <summary>The project of a case belongs to another party.</summary>
 public sealed record ProjectNotYours(ProjectCode Project) : Refusal("project.not-yours", $"Project {Project} belongs to another party.", ("project", Project.Value));

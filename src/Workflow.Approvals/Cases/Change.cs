@@ -3,6 +3,7 @@ using Workflow.Approvals.Audit;
 using Workflow.Approvals.Clocks;
 using Workflow.Approvals.Deciding;
 using Workflow.Approvals.Documents;
+using Workflow.Approvals.Joint;
 using Workflow.Approvals.Materials;
 using Workflow.Approvals.Notices;
 using Workflow.Approvals.Parties;
@@ -50,6 +51,15 @@ public abstract record Change
 
     /// <summary>Rules decided, or could not.</summary>
     public sealed record DecisionMade(Decision Decision) : Change;
+
+    /// <summary>A joint review, opened or moved.</summary>
+    public sealed record JointReviewChanged(JointReview Review) : Change;
+
+    /// <summary>An issue of a joint review, raised or moved.</summary>
+    public sealed record JointIssueChanged(JointIssue Issue) : Change;
+
+    /// <summary>The meeting the step has locked: an item was put on its agenda.</summary>
+    public sealed record MeetingChanged(Meeting Meeting) : Change;
 
     /// <summary>A notice goes into an inbox.</summary>
     public sealed record NoticePosted(Notice Notice) : Change;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Workflow.Approvals.Documents;
+using Workflow.Approvals.Joint;
 using Workflow.Approvals.Notices;
 using Workflow.Approvals.Stages;
 using Workflow.Approvals.Tasks;
@@ -20,6 +21,7 @@ public sealed record Withdraw(CaseNo Case, string Reason) : CaseCommand(Case)
             var departments = new List<string>();
             foreach (var task in file.Tasks.Where(t => t.IsOpen).ToList())
             {
+                JointReading.End(file, task, context);
                 file.Put(task with { State = TaskState.Cancelled, CompletedAt = context.Now, Assignee = null, Bookmark = null });
                 departments.Add(task.Department);
             }

@@ -28,6 +28,7 @@ internal sealed partial class CatalogueRows
             FinishAfter = [.. row.Codes("finishAfter").Select(other => other.Text)],
             Result = row.Text("result"),
             IssuesCreditCode = row.Flag("issuesCreditCode"),
+            IsInternal = row.Flag("internal"),
             AppliesWhen = appliesWhen,
             ReplacedWhen = replacedWhen,
             Replacement = replacement,

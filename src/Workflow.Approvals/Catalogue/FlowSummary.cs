@@ -6,7 +6,11 @@ namespace Workflow.Approvals.Catalogue;
 /// <param name="Openings">Steps that open a stage for its departments, in drawing order.</param>
 /// <param name="Reviews">Steps in which a department decides a matter.</param>
 /// <param name="Stages">Every other step that names a stage.</param>
-public sealed record FlowSummary(string Flow, int Version, IReadOnlyList<StageOpening> Openings, IReadOnlyList<MatterReview> Reviews, IReadOnlyList<StageUse> Stages);
+public sealed record FlowSummary(string Flow, int Version, IReadOnlyList<StageOpening> Openings, IReadOnlyList<MatterReview> Reviews, IReadOnlyList<StageUse> Stages)
+{
+    /// <summary>Departments that steps invite, each with the id of its step.</summary>
+    public IReadOnlyList<(string ActivityId, string Department)> Invitations { get; init; } = [];
+}
 
 /// <summary>A step that opens a stage.</summary>
 /// <param name="ActivityId">Its id.</param>

@@ -12,7 +12,8 @@ public static class LawfulFlowCheck
         var reviews = flow.Reviews.Select(review => (review.ActivityId, Department: catalogue.Matters.GetValueOrDefault(review.Matter)?.Department));
         var stages = flow.Stages.Concat(flow.Openings.Select(opening => new StageUse(opening.ActivityId, opening.Stage)))
             .Select(use => (use.ActivityId, Department: catalogue.Stages.GetValueOrDefault(use.Stage)?.LeadDepartment));
-        return [.. reviews.Concat(stages).Where(step => step.Department is { } code && !catalogue.Departments.ContainsKey(code))
+        var invited = flow.Invitations.Select(invitation => (invitation.ActivityId, Department: (string?)invitation.Department));
+        return [.. reviews.Concat(stages).Concat(invited).Where(step => step.Department is { } code && !catalogue.Departments.ContainsKey(code))
             .Select(step => (step.ActivityId, (Refusal)new StepNobodyMayTake(step.ActivityId, step.Department!)))]; // Not null: asked above.
     }
 

@@ -33,6 +33,8 @@ public sealed record Matter
 
     /// <summary>Granting it issues the credit code: the startup that applied is an enterprise from then on (convention 46).</summary>
     public bool IssuesCreditCode { get; init; }
+    /// <summary>An internal matter (机关内部事项): one organ asks another. No licence, so the answer is a reply without rights of review (行政许可法 art. 3(2)).</summary>
+    public bool IsInternal { get; init; }
 
     /// <summary>Codes of matters of the same stage whose results it waits for: it may be prepared before, its clocks run from the last of them (convention 33).</summary>
     public IReadOnlyList<string> FinishAfter { get; init; } = [];

@@ -17,6 +17,10 @@ internal static class SettingCheck
         ("correction-answer", "a limit", IsLimit),
         ("tolerance-outcome", "acceptance-revoked, deemed-withdrawn or refused", text => text is "acceptance-revoked" or "deemed-withdrawn" or "refused"),
         ("lead-decision", "a limit", IsLimit),
+        ("joint-review", "a limit", IsLimit),
+        ("joint-opinion", "a limit", IsLimit),
+        ("joint-quorum", "1 to 100", text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var percent) && percent is >= 1 and <= 100),
+        ("joint-silence", "off, or the number of the local document, e.g. 某府办发〔2026〕1号", text => text == "off" || IsDocumentNumber(text)),
         ("yellow-used-percent", "50 to 99", text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var percent) && percent is >= 50 and <= 99),
         ("yellow-remaining", "whole working days", text => LimitLength.Parse(text) is { IsRefused: false, Value: { Unit: LimitUnit.WorkingDay, IsInHalves: false } }),
     ];
@@ -40,6 +44,10 @@ internal static class SettingCheck
             problems.Add("setting.unknown", row.At("code"), $"Nothing executes a setting {setting.Code}.");
         }
     }
+
+    // Silence never counts as consent unless a local document says so: it must be named (convention 18).
+    private static bool IsDocumentNumber(string text) =>
+        text.Split('〔', '〕') is [{ Length: > 0 }, { Length: 4 } year, [_, .., '号'] number] && year.All(char.IsAsciiDigit) && number[..^1].All(char.IsAsciiDigit);
 
     private static bool IsLimit(string text) => !LimitLength.Parse(text).IsRefused;
 }

@@ -10,10 +10,11 @@ public static class TemplateMarks
     [
         "applicant", "project", "projectCode", "caseNo", "stage", "stageNo", "matter", "department", "result", "basis", "consequence", "ground", "expectedEnd",
         "receivedOn", "acceptedOn", "dueOn", "oldDueOn", "promisedUntil", "statutoryUntil",
+        "text", "meeting", "minutesNumber", "heldOn", "place",
     ];
 
     /// <summary>Marks of a list; rendered as one, an empty list says that there is nothing.</summary>
-    public static IReadOnlyList<string> Lists { get; } = ["materials", "missing", "items", "reasons", "tolerated"];
+    public static IReadOnlyList<string> Lists { get; } = ["materials", "missing", "items", "reasons", "tolerated", "opinions", "issues", "present"];
 
     /// <summary>All marks.</summary>
     public static IReadOnlyList<string> Known { get; } = [.. Values, .. Lists];

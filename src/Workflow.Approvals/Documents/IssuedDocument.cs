@@ -54,4 +54,10 @@ public enum DocumentKind
     DecisionToRefuse,
     /// <summary>终止办理通知书 (withdrawal, deemed withdrawal)</summary>
     Termination,
+    /// <summary>联合审查意见书: the merged opinion of a joint review</summary>
+    JointOpinion,
+    /// <summary>联审会议纪要(节录): what the minutes of a meeting say about one case</summary>
+    MeetingMinutes,
+    /// <summary>机关内部事项答复: the answer of a department to another organ</summary>
+    InternalReply,
 }

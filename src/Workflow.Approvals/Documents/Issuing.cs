@@ -24,6 +24,9 @@ internal static class Issuing
         DocumentKind.DecisionToGrant => ["matter", "result"],
         DocumentKind.DecisionToRefuse => ["matter", "reasons", "basis"],
         DocumentKind.Termination => ["reasons", "basis"],
+        DocumentKind.JointOpinion => ["result", "text", "consequence", "opinions", "issues"],
+        DocumentKind.MeetingMinutes => ["meeting", "minutesNumber", "heldOn", "place", "present", "result", "text", "opinions", "issues"],
+        DocumentKind.InternalReply => ["matter", "result", "reasons"],
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of document."),
     };
 

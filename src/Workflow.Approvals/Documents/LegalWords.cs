@@ -39,6 +39,9 @@ internal static class LegalWords
     /// <summary>The applicant asks; no provision forbids it before the decision.</summary>
     public const string WithdrawalBasis = "申请人的申请";
 
+    /// <summary>What an internal reply says when the department does not do what was asked.</summary>
+    public const string Declined = "不予办理";
+
     public const string Withdrawn = "申请人撤回申请";
     public const string SupplementOverdue = "逾期未补正，视为撤回申请";
     public const string SupplementOverdueRefused = "逾期未补正，申请材料仍不齐全或者不符合法定形式";

@@ -29,6 +29,15 @@ public static class NoticeCodes
     public const string Late = "notice.late";
     public const string WaitOver = "notice.wait-over";
     public const string FlowIncident = "notice.flow-incident";
+    public const string MatterAnswered = "notice.matter-answered";
+    public const string JointAgenda = "notice.joint-agenda";
+    public const string JointInvited = "notice.joint-invited";
+    public const string JointMerged = "notice.joint-merged";
+    public const string JointOpinion = "notice.joint-opinion";
+    public const string MinutesIssued = "notice.minutes-issued";
+    public const string IssueAnswered = "notice.issue-answered";
+    public const string IssueClosed = "notice.issue-closed";
+    public const string IssueReturned = "notice.issue-returned";
     public const string VersionChanged = "notice.version-changed";
 
     /// <summary>All of them, in the order above.</summary>
@@ -36,6 +45,7 @@ public static class NoticeCodes
     [
         StageOpen, Received, Supplement, SupplementAnswered, SupplementOverdue, Accepted, AcceptanceRefused, Correction, CorrectionAnswered, CorrectionOverdue,
         ToleratedHandedIn, ToleranceOverdue, MatterGranted, MatterRefused, StagePassed, StageEnded, CaseClosed, CaseWithdrawn, ClockStopped, ClockResumed, ClockExtended, NewTask,
-        TaskNotNeeded, Late, WaitOver, FlowIncident, VersionChanged,
+        TaskNotNeeded, Late, WaitOver, FlowIncident, MatterAnswered, JointAgenda, JointInvited, JointMerged, JointOpinion, MinutesIssued, IssueAnswered, IssueClosed,
+        IssueReturned, VersionChanged,
     ];
 }

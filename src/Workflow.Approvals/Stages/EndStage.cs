@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Workflow.Approvals.Audit;
 using Workflow.Approvals.Cases;
+using Workflow.Approvals.Joint;
 using Workflow.Approvals.Materials;
 using Workflow.Approvals.Tasks;
 
@@ -19,7 +20,7 @@ public sealed record EndStage(CaseNo Case, string Stage, string Reasons) : CaseC
     private Result<FlowSignals> End(CaseFile file, StageApplication stage, StepContext context)
     {
         var reviews = file.Reviews(stage);
-        if (!reviews.Exists(t => t.Result == TaskResult.Refused))
+        if (!reviews.Exists(file.Refuses))
         {
             return new StageNothingRefused(Stage);
         }

@@ -56,6 +56,9 @@ public enum StageState
     Granted,
     /// <summary>Nobody was needed: passed with the reason (convention 23).</summary>
     PassedWithoutMatters,
+
+    /// <summary>A joint pre-review has given its opinion; nothing was granted or refused.</summary>
+    Advised,
     Refused,
     AcceptanceRefused,
     DeemedWithdrawn,

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Workflow.Approvals.Audit;
 using Workflow.Approvals.Cases;
 using Workflow.Approvals.Clocks;
+using Workflow.Approvals.Joint;
 using Workflow.Approvals.Notices;
 using Workflow.Approvals.Tasks;
 
@@ -14,7 +15,7 @@ public static class StageResults
     public const string Refused = "Refused";
     public const string Ended = "Ended";
 
-    /// <summary>Concludes the stage: all granted is passed; any refusal goes to the lead department; a stage that tolerance ended has ended.</summary>
+    /// <summary>Concludes the stage: all granted is passed; one that asked for advice alone is advised; any refusal goes to the lead department; a stage that tolerance ended has ended.</summary>
     /// <returns>The one outcome.</returns>
     public static Result<IReadOnlyList<string>> Conclude(CaseFile file, string stage, StepContext context) =>
         Standing.Open(file)
@@ -33,8 +34,8 @@ public static class StageResults
                 TaskEnding.CancelSupplements(file, s => s.Stage == joined.Number);
                 return joined.State == StageState.LeadDeciding ? One(Refused)
                     : joined.State != StageState.InDepartments ? One(Ended)
-                    : reviews.Exists(t => t.Result == TaskResult.Refused) ? HandToLead(file, joined)
-                    : Pass(file, joined, reviews.Count > 0, context);
+                    : reviews.Exists(file.Refuses) ? HandToLead(file, joined)
+                    : Pass(file, joined, reviews, context);
             });
 
     private static Result<IReadOnlyList<string>> HandToLead(CaseFile file, StageApplication stage)
@@ -44,10 +45,14 @@ public static class StageResults
         return One(Refused);
     }
 
-    private static Result<IReadOnlyList<string>> Pass(CaseFile file, StageApplication stage, bool hadMatters, StepContext context)
+    private static Result<IReadOnlyList<string>> Pass(CaseFile file, StageApplication stage, IReadOnlyList<ReviewTask> reviews, StepContext context)
     {
-        var state = hadMatters || stage.Matters.Any(m => m.Outcome == MatterOutcome.AlreadyGranted) ? StageState.Granted : StageState.PassedWithoutMatters;
-        stage = file.Put(stage with { State = state, DecidedAt = context.Now, EndReason = hadMatters ? "stage.granted" : "stage.no-matters" });
+        var hadMatters = reviews.Count > 0;
+        var isAdvice = file.IsAdvice(reviews);
+        var state = isAdvice ? StageState.Advised
+            : hadMatters || stage.Matters.Any(m => m.Outcome == MatterOutcome.AlreadyGranted) ? StageState.Granted
+            : StageState.PassedWithoutMatters;
+        stage = file.Put(stage with { State = state, DecidedAt = context.Now, EndReason = isAdvice ? "stage.advised" : hadMatters ? "stage.granted" : "stage.no-matters" });
         file.EndClocks(context, ClockScope.Stage, stage.Owner());
         file.FollowBranches(context);
         file.Move(CaseState.Accepted);

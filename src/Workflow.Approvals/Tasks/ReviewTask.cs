@@ -18,7 +18,7 @@ public sealed record ReviewTask
     /// <summary>Bookmark the decision answers; null once answered.</summary>
     public string? Bookmark { get; init; }
 
-    /// <summary>Catalogue code; null for intake and lead decision.</summary>
+    /// <summary>Catalogue code; null for intake, lead decision, opinions and the joint review of a whole stage.</summary>
     public string? MatterCode { get; init; }
 
     public required string Department { get; init; }
@@ -58,6 +58,12 @@ public enum TaskKind
     Intake,
     Review,
     LeadDecision,
+
+    /// <summary>The convenor of a joint review (联审) puts it on an agenda and merges the opinions.</summary>
+    JointReview,
+
+    /// <summary>A department invited to a joint review gives its opinion.</summary>
+    JointOpinion,
 }
 
 /// <summary>Where a task stands.</summary>
@@ -85,6 +91,15 @@ public enum TaskResult
     SupplementAsked,
     AcceptanceRefused,
     MayRefile,
+
+    /// <summary>A joint review, or one opinion in it: agreed.</summary>
+    Agreed,
+
+    /// <summary>The same, with issues to be settled.</summary>
+    AgreedWithIssues,
+
+    /// <summary>The same: not agreed.</summary>
+    Rejected,
 }
 
 /// <summary>One signature a decision needs.</summary>

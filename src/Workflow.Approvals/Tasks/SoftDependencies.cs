@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Workflow.Approvals.Audit;
 using Workflow.Approvals.Cases;
+using Workflow.Approvals.Joint;
 using Workflow.Approvals.Notices;
 using Workflow.Approvals.Stages;
 
@@ -13,7 +14,7 @@ internal static class SoftDependencies
     public static List<string> WaitsFor(CaseFile file, ReviewTask task)
     {
         var stage = file.StageNumber(task.Stage);
-        return [.. Predecessors(file, stage, task).Where(p => p.IsOpen).Select(p => p.MatterCode!)];
+        return [.. Predecessors(file, stage, task).Where(p => p.IsOpen).Select(p => p.MatterCode ?? p.ActivityId)];
     }
 
     /// <summary>Lets tasks go on whose predecessors have decided: clocks run, prepared decisions take effect; after a refusal a task is not needed.
@@ -25,7 +26,7 @@ internal static class SoftDependencies
         while (file.Reviews(stage).Find(t => t.IsOpen && t.FinishAfter.Count > 0 && Moves(file, stage, t)) is { } task)
         {
             var predecessors = Predecessors(file, stage, task);
-            if (predecessors.Exists(p => p.Result != TaskResult.Granted))
+            if (predecessors.Exists(p => !p.LetsGoOn()))
             {
                 answers.Add(TaskEnding.End(file, task, TaskState.NotNeeded, context));
                 file.NotifyDepartment(context, task.Department, NoticeCodes.TaskNotNeeded, new JsonObject { ["matter"] = task.MatterCode, ["task"] = task.Owner() });
@@ -53,7 +54,7 @@ internal static class SoftDependencies
         return allOpened
             && predecessors.TrueForAll(p => !p.IsOpen)
             && (task.State == TaskState.Prepared
-                || predecessors.Exists(p => p.Result != TaskResult.Granted)
+                || predecessors.Exists(p => !p.LetsGoOn())
                 || file.RunningClocks(Clocks.ClockScope.Task, task.Owner()).Any(c => c.IsWaiting()));
     }
 

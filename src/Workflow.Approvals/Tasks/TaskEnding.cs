@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using Workflow.Approvals.Audit;
 using Workflow.Approvals.Cases;
+using Workflow.Approvals.Catalogue;
 using Workflow.Approvals.Clocks;
 using Workflow.Approvals.Documents;
+using Workflow.Approvals.Joint;
 using Workflow.Approvals.Materials;
 using Workflow.Approvals.Notices;
 using Workflow.Approvals.Stages;
@@ -27,6 +29,12 @@ internal static class TaskEnding
             Bookmark = null,
         });
         file.EndClocks(context, ClockScope.Task, task.Owner());
+        if (matter.IsInternal)
+        {
+            Reply(file, stage, task, (matter, opinion), context);
+            return new StepAnswer(task.Bookmark!, ["Done", granted ? "Granted" : "Refused"]); // An open task always has its step.
+        }
+
         if (granted)
         {
             var code = matter.IssuesCreditCode ? Incorporation.Of(file) : null;
@@ -48,11 +56,25 @@ internal static class TaskEnding
         return new StepAnswer(task.Bookmark!, ["Done", granted ? "Granted" : "Refused"]); // An open task always has its step.
     }
 
+    // 行政许可法 art. 3(2): what one organ asks of another is no licence, so nothing is granted or refused under that law.
+    private static void Reply(CaseFile file, StageApplication stage, ReviewTask task, (Matter Matter, Opinion Opinion) decided, StepContext context)
+    {
+        var (matter, opinion) = decided;
+        var agreed = opinion.Verdict == Verdict.Grant;
+        file.Issue(context, DocumentKind.InternalReply, task.Department, stage, task, new JsonObject
+        {
+            ["matter"] = matter.Name, ["result"] = agreed ? matter.Result : LegalWords.Declined, ["reasons"] = LegalWords.List(opinion.Text.Length > 0 ? [opinion.Text] : []),
+        });
+        file.NotifyApplicant(context, NoticeCodes.MatterAnswered, new JsonObject { ["matter"] = matter.Code });
+        file.Record(agreed ? "task.granted" : "task.declined", task.Owner(), new JsonObject { ["matter"] = matter.Code, ["round"] = task.Round });
+    }
+
     /// <summary>Ends an open review without a decision: cancelled by an act on the stage or case, or not needed because of another's refusal.</summary>
     public static StepAnswer End(CaseFile file, ReviewTask task, TaskState state, StepContext context)
     {
         file.Put(task with { State = state, CompletedAt = context.Now, Assignee = null, Bookmark = null });
         file.EndClocks(context, ClockScope.Task, task.Owner());
+        JointReading.End(file, task, context);
         CancelSupplements(file, s => s.Task == task.Id);
         file.Record(state == TaskState.Cancelled ? "task.cancelled" : "task.not-needed", task.Owner(), new JsonObject { ["matter"] = task.MatterCode });
         return new StepAnswer(task.Bookmark!, ["Done", "NotNeeded"]); // An open task always has its step.

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Linq.Expressions;
 using Workflow.Approvals.Cases;
+using Workflow.Approvals.Tasks;
 using Workflow.Runtime.Data;
 using Workflow.Runtime.Data.Rows;
 
@@ -69,6 +70,28 @@ internal static class Visible
         ActorRole.Supervisor or ActorRole.Administrator => db.Projects.Where(project => caller.Region == null || project.Region == caller.Region),
         _ => db.Projects.Where(_ => false),
     };
+
+    /// <summary>Reviewer and head: meetings their department holds, or in which it is asked. Supervisor and administrator: of their division, all without one. Others: none.</summary>
+    public static IQueryable<MeetingRow> Meetings(WorkflowDb db, Caller caller) => caller.Role switch
+    {
+        ActorRole.Reviewer or ActorRole.DepartmentHead => db.Meetings.Where(meeting => (meeting.Department == caller.Department && (caller.Region == null || meeting.Region == null || meeting.Region == caller.Region))
+            || db.JointReviews.Any(review => review.MeetingId == meeting.Id && db.Cases.Any(row => row.No == review.CaseNo && (caller.Region == null || row.Region == caller.Region))
+                && db.ReviewTasks.Any(task => task.CaseNo == review.CaseNo && task.Department == caller.Department && task.Kind == TaskKind.JointOpinion))),
+        ActorRole.Supervisor or ActorRole.Administrator => db.Meetings.Where(meeting => caller.Region == null || meeting.Region == caller.Region),
+        _ => db.Meetings.Where(_ => false),
+    };
+
+    /// <summary>Reviewer and head: issues their department answers or closes. Supervisor and administrator: of their division, all without one. Others: none.</summary>
+    public static IQueryable<JointIssueRow> Issues(WorkflowDb db, Caller caller)
+    {
+        var issues = db.JointIssues.Where(issue => db.Cases.Any(row => row.No == issue.CaseNo && (caller.Region == null || row.Region == caller.Region)));
+        return caller.Role switch
+        {
+            ActorRole.Reviewer or ActorRole.DepartmentHead => issues.Where(issue => issue.Owner == caller.Department || issue.Convenor == caller.Department),
+            ActorRole.Supervisor or ActorRole.Administrator => issues,
+            _ => issues.Where(_ => false),
+        };
+    }
 
     /// <summary>Administrator: accounts of its division, all without one. Others: none.</summary>
     public static IQueryable<Account> Accounts(WorkflowDb db, Caller caller) => caller.Role == ActorRole.Administrator

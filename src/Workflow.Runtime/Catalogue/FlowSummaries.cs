@@ -14,8 +14,11 @@ internal static class FlowSummaries
             definition.DefinitionId,
             definition.Version,
             [.. steps.Where(step => step.Type == "Approval.OpenStage").Select(step => new StageOpening(step.Id, Text(step, "stage"), Ports(definition.Root, step)))],
-            [.. steps.Where(step => step.Type == "Approval.DepartmentReview").Select(step => new MatterReview(step.Id, Text(step, "matter"), List(step, "finishAfter")))],
-            [.. steps.Where(step => step.Type != "Approval.OpenStage" && step.Inputs.ContainsKey("stage")).Select(step => new StageUse(step.Id, Text(step, "stage")))]);
+            [.. steps.Where(step => step.Type == "Approval.DepartmentReview" || (step.Type == "Approval.JointReview" && step.Inputs.ContainsKey("matter"))).Select(step => new MatterReview(step.Id, Text(step, "matter"), List(step, "finishAfter")))],
+            [.. steps.Where(step => step.Type != "Approval.OpenStage" && step.Inputs.ContainsKey("stage")).Select(step => new StageUse(step.Id, Text(step, "stage")))])
+        {
+            Invitations = [.. steps.Where(step => step.Type == "Approval.JointReview").SelectMany(step => List(step, "departments").Select(department => (step.Id, department)))],
+        };
     }
 
     private static IReadOnlyList<(string Outcome, string Target)> Ports(ActivityNode chart, ActivityNode step) =>

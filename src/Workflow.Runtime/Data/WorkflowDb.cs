@@ -25,6 +25,9 @@ internal abstract class WorkflowDb(DbContextOptions options) : IdentityUserConte
     public DbSet<DecisionReceiptRow> DecisionReceipts => Set<DecisionReceiptRow>();
     public DbSet<FactSnapshotRow> FactSnapshots => Set<FactSnapshotRow>();
     public DbSet<ScenarioSwitchRow> ScenarioSwitches => Set<ScenarioSwitchRow>();
+    public DbSet<JointReviewRow> JointReviews => Set<JointReviewRow>();
+    public DbSet<JointIssueRow> JointIssues => Set<JointIssueRow>();
+    public DbSet<MeetingRow> Meetings => Set<MeetingRow>();
     public DbSet<NoticeRow> Notices => Set<NoticeRow>();
     public DbSet<PartyRow> Parties => Set<PartyRow>();
     public DbSet<PartyIdentifierRow> PartyIdentifiers => Set<PartyIdentifierRow>();
@@ -71,6 +74,7 @@ internal abstract class WorkflowDb(DbContextOptions options) : IdentityUserConte
         TaskMapping.Map(builder);
         ClockMapping.Map(builder);
         PaperMapping.Map(builder);
+        JointMapping.Map(builder);
         DecisionMapping.Map(builder);
         AttachmentMapping.Map(builder);
         PartyMapping.Map(builder);

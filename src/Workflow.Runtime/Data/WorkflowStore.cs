@@ -9,6 +9,7 @@ using Workflow.Runtime.Data.Postgres;
 using Workflow.Runtime.Data.Sqlite;
 using Workflow.Runtime.Data.Steps;
 using Workflow.Runtime.Data.Versions;
+using Workflow.Runtime.Meetings;
 using Workflow.Runtime.Operations;
 using Workflow.Runtime.Drafts;
 using Workflow.Runtime.Outbox;
@@ -38,6 +39,7 @@ internal sealed class WorkflowStore : IAsyncDisposable
         Timers = new(dialect, logs.CreateLogger<DueTimerQueue>());
         Outbox = new(dialect, logs.CreateLogger<OutboxQueue>());
         Jobs = new(dialect);
+        Meetings = new(dialect);
     }
 
     /// <summary>The writer of case-owned rows.</summary>
@@ -69,6 +71,9 @@ internal sealed class WorkflowStore : IAsyncDisposable
 
     /// <summary>What leaves after the commit.</summary>
     public OutboxQueue Outbox { get; }
+
+    /// <summary>Joint meetings that were held.</summary>
+    public MeetingStore Meetings { get; }
 
     /// <summary>What the jobs of all nodes did.</summary>
     public JobHistory Jobs { get; }

@@ -148,7 +148,7 @@ internal sealed partial class InstanceRunner(IStepStore steps, PublishedVersions
 
     private async Task<Result<Answered>> StepAsync(CaseName name, MakeCommand command, Requester requester, MakeAnswer answer, CancellationToken cancellationToken)
     {
-        var loaded = await steps.LoadAsync(new CaseWanted(name.No, name.Task, requester.Reach, requester.Request), cancellationToken);
+        var loaded = await steps.LoadAsync(new CaseWanted(name.No, name.Task, requester.Reach, requester.Request) { Meeting = name.Meeting }, cancellationToken);
         if (loaded.IsRefused)
         {
             return loaded.Refusal;

@@ -1,5 +1,6 @@
 using Workflow.Approvals;
 using Workflow.Approvals.Cases;
+using Workflow.Approvals.Joint;
 using Workflow.Runtime.Data.Steps;
 using Workflow.Runtime.Idempotency;
 
@@ -18,6 +19,9 @@ internal sealed record Requester(Actor Actor, CaseReach Reach, IdempotentRequest
 /// <summary>The case somebody names, by its number or by one of its tasks.</summary>
 internal readonly record struct CaseName(CaseNo? No, TaskId? Task)
 {
+    /// <summary>A meeting the act is about, locked with the case; null when it is about none.</summary>
+    public MeetingId? Meeting { get; init; }
+
     public static implicit operator CaseName(CaseNo no) => new(no, Task: null);
 
     public static implicit operator CaseName(TaskId task) => new(No: null, task);

@@ -7,7 +7,7 @@ internal static class ApprovalActivities
 {
     private static readonly WorkActivity[] All =
     [
-        AwaitFiling.Activity, IntakeActivity.Activity, AwaitSupplement.Activity, OpenStage.Activity, DepartmentReview.Activity, AwaitTolerance.Activity,
+        AwaitFiling.Activity, IntakeActivity.Activity, AwaitSupplement.Activity, OpenStage.Activity, DepartmentReview.Activity, JointReview.Activity, AwaitTolerance.Activity,
         StageResult.Activity, LeadDecision.Activity, CloseCase.Activity, WaitUntil.Activity,
     ];
 

@@ -6,6 +6,7 @@ using Workflow.Engine.Values;
 using Workflow.Runtime.Data;
 using Workflow.Runtime.Data.Steps;
 using Workflow.Runtime.Instances;
+using Workflow.Runtime.Meetings;
 using Workflow.Runtime.Outbox;
 using Workflow.Runtime.Starting;
 
@@ -35,11 +36,22 @@ internal sealed class OutboxWork(WorkflowStore store, InstanceRunner runner, Sta
     private Task DeliverAsync(OutgoingMessage message, CancellationToken cancellationToken) => message.Message.Kind switch
     {
         "event.published" => PublishAsync(message.Message.EffectId, JsonNode.Parse(message.Message.Payload)!.AsObject(), cancellationToken),
+        MeetingStore.Minutes => TellAsync(message, cancellationToken),
         // Systems outside come for their tasks (GET /api/operations/flow-tasks): nothing is sent.
         "task.requested" => Task.CompletedTask,
         // Nobody outside takes it: the message rests and becomes a dead letter that an operator sees.
         var kind => throw new InvalidOperationException($"There is no receiver for {kind}."),
     };
+
+    // A case that has its minutes was told before.
+    private async Task TellAsync(OutgoingMessage message, CancellationToken cancellationToken)
+    {
+        var done = await runner.RunAsync(MeetingStore.Read(message.Case, JsonNode.Parse(message.Message.Payload)!.AsObject()), Actor.System, cancellationToken);
+        if (done.Refusal is { Code: not "meeting.minutes-issued" } refusal)
+        {
+            throw new InvalidOperationException($"{refusal.Code}: {refusal.Message}");
+        }
+    }
 
     // Every step that waits for the event at this moment, and every definition it starts; one that has gone on since is not there any more, so a repeated delivery does no harm to it.
     private async Task PublishAsync(string effectId, JsonObject published, CancellationToken cancellationToken)

@@ -157,7 +157,7 @@ public sealed class BadCatalogueTests
 
         var codes = Shipped.Read(files).Problems.CountBy(problem => problem.Code).ToDictionary();
 
-        codes["setting.missing"].Should().Be(11);
+        codes["setting.missing"].Should().Be(15);
         codes["template.missing"].Should().Be(9);
     }
 

@@ -16,6 +16,8 @@ public class ShippedFlowTests
     [Theory]
     [InlineData("investment-project-social")]
     [InlineData("investment-project-government")]
+    [InlineData("joint-pre-review")]
+    [InlineData("internal-matter")]
     public void Whatever_is_answered_the_case_ends_once_and_every_join_runs_once_for_each_round_of_its_stage(string name)
     {
         var definition = Shipped(name);
@@ -28,13 +30,15 @@ public class ShippedFlowTests
             Completed(flow, "Approval.CloseCase").Should().ContainSingle();
             Completed(flow, "Elsa.FlowJoin").Select(StageOf).Should().Equal(Completed(flow, "Approval.OpenStage").Select(StageOf));
             Completed(flow, "Approval.StageResult").Should().HaveSameCount(Completed(flow, "Elsa.FlowJoin"));
-            Completed(flow, "Approval.DepartmentReview").Should().HaveCount(Completed(flow, "Approval.OpenStage").Sum(opened => opened.Outcomes.Count(outcome => outcome != "NoMatters")));
+            Completed(flow, "Approval.DepartmentReview").Concat(Completed(flow, "Approval.JointReview")).Should().HaveCount(Completed(flow, "Approval.OpenStage").Sum(opened => opened.Outcomes.Count(outcome => outcome != "NoMatters")));
         });
     }
 
     [Theory]
     [InlineData("investment-project-social")]
     [InlineData("investment-project-government")]
+    [InlineData("joint-pre-review")]
+    [InlineData("internal-matter")]
     public void The_order_in_which_departments_answer_does_not_change_what_runs(string name)
     {
         var definition = Shipped(name);
@@ -74,7 +78,7 @@ public class ShippedFlowTests
         return step.Type switch
         {
             "Approval.OpenStage" => Chosen(outcomes.Where(outcome => outcome != "NoMatters"), random),
-            "Approval.DepartmentReview" => ["Done", outcomes[random.Next(1, outcomes.Count)]],
+            "Approval.DepartmentReview" or "Approval.JointReview" => ["Done", outcomes[random.Next(1, outcomes.Count)]],
             "Approval.Intake" => [random.Next(8) switch { 0 => "Refused", 1 or 2 => round < MostRounds ? "Supplement" : "Accepted", 3 => "AcceptedWithTolerance", _ => "Accepted" }],
             "Approval.AwaitSupplement" => [random.Next(8) == 0 ? "Overdue" : "Answered"],
             "Approval.StageResult" => [random.Next(8) switch { 0 => "Ended", 1 or 2 => "Refused", _ => "Passed" }],

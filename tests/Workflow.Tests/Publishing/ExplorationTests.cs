@@ -155,6 +155,8 @@ public sealed class ExplorationTests
     [Theory]
     [InlineData("investment-project-social")]
     [InlineData("investment-project-government")]
+    [InlineData("joint-pre-review")]
+    [InlineData("internal-matter")]
     public void A_shipped_flow_is_sound(string flow)
     {
         var json = File.ReadAllText(Path.Combine(Docs.Repository.Root, "definitions", flow, "v1.json"));

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using Workflow.Approvals;
 using Workflow.Approvals.Cases;
+using Workflow.Approvals.Joint;
 using Workflow.Approvals.Materials;
 using Workflow.Host.Api.Attachments;
 using Workflow.Host.Api.Cases;
@@ -19,6 +20,7 @@ internal sealed class Act(HttpContext context)
 {
     private readonly IServiceProvider _services = context.RequestServices;
     private Func<Refusal, string?> _places = _ => null;
+    private MeetingId? _meeting;
 
     public static ValueTask<Act> BindAsync(HttpContext context) => ValueTask.FromResult(new Act(context));
 
@@ -26,6 +28,13 @@ internal sealed class Act(HttpContext context)
     public Act Pointing(Func<Refusal, string?> places)
     {
         _places = places;
+        return this;
+    }
+
+    /// <summary>Says which meeting the command is about: it is locked with the case.</summary>
+    public Act WithMeeting(MeetingId meeting)
+    {
+        _meeting = meeting;
         return this;
     }
 
@@ -58,7 +67,7 @@ internal sealed class Act(HttpContext context)
         Answer(await Runner.OpenAsync(request, Requester(), Receipt(StatusCodes.Status201Created), context.RequestAborted));
 
     private async Task<IResult> RunAsync(CaseName name, Func<CaseFile, CaseCommand> command) =>
-        Answer(await Runner.RunAsync(name, file => command(file), Requester(), Receipt(StatusCodes.Status200OK), context.RequestAborted));
+        Answer(await Runner.RunAsync(name with { Meeting = _meeting }, file => command(file), Requester(), Receipt(StatusCodes.Status200OK), context.RequestAborted));
 
     private Attached Attached => _services.GetRequiredService<Attached>();
 

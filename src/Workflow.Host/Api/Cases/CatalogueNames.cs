@@ -39,7 +39,7 @@ internal sealed class CatalogueNames(CatalogueVersion catalogue, Language langua
     /// <summary>What a task is called: its matter, or what is done in its stage.</summary>
     public string Task(TaskKind kind, string? matter, string stage) =>
         matter is not null ? Matter(matter)
-        : language.Text(kind == TaskKind.Intake ? "task.intake" : "task.lead-decision", ("stage", Stage(stage)));
+        : language.Text($"task.{Wording.Of(kind)}", ("stage", Stage(stage)));
 
     /// <summary>A value of a notice or audit entry as a reader wants it: codes become names.</summary>
     public string Value(string name, JsonNode? value) => value switch
@@ -59,6 +59,8 @@ internal sealed class CatalogueNames(CatalogueVersion catalogue, Language langua
         "material" => Material(value),
         "definition" => Service(value),
         "ground" => language.Text($"ground.{value}"),
+        "joint" => language.Text($"task-result.{value}"),
+        "silent" or "deemed" => Department(value),
         "reason" or "code" => language.Find(value, _ => null) ?? value,
         "outcome" or "state" => Word("outcome", value) ?? Word("case-state", value) ?? Word("stage-state", value) ?? value,
         _ => value,

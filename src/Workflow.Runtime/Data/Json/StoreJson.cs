@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Workflow.Approvals.Joint;
 using Workflow.Approvals.Materials;
 using Workflow.Approvals.Stages;
 using Workflow.Approvals.Tasks;
@@ -44,6 +45,10 @@ internal static class StoreJson
 
     public static IReadOnlyList<SignOffStep> ReadSignOffs(string text) => Read(text, Types.IReadOnlyListSignOffStep);
 
+    public static string Write(IReadOnlyList<Invitation> value) => JsonSerializer.Serialize(value, Types.IReadOnlyListInvitation);
+
+    public static IReadOnlyList<Invitation> ReadInvitations(string text) => Read(text, Types.IReadOnlyListInvitation);
+
     private static T Read<T>(string text, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) =>
         JsonSerializer.Deserialize(text, type) ?? throw new InvalidDataException($"A stored list is null: {text}");
 }
@@ -52,4 +57,5 @@ internal static class StoreJson
 [JsonSerializable(typeof(IReadOnlyList<MatterChoice>))]
 [JsonSerializable(typeof(IReadOnlyList<SupplementItem>))]
 [JsonSerializable(typeof(IReadOnlyList<SignOffStep>))]
+[JsonSerializable(typeof(IReadOnlyList<Invitation>))]
 internal sealed partial class StoreJsonContext : JsonSerializerContext;

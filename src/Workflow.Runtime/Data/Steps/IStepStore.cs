@@ -1,5 +1,6 @@
 using Workflow.Approvals;
 using Workflow.Approvals.Cases;
+using Workflow.Approvals.Joint;
 using Workflow.Runtime.Data.Tables;
 using Workflow.Runtime.Idempotency;
 using Workflow.Runtime.Starting;
@@ -25,6 +26,9 @@ internal interface IStepStore
 /// <param name="Request">The request that may have been answered before, or null.</param>
 internal sealed record CaseWanted(CaseNo? No, TaskId? Task, CaseReach Reach, IdempotentRequest? Request = null)
 {
+    /// <summary>A meeting to lock with the case, or null.</summary>
+    public MeetingId? Meeting { get; init; }
+
     /// <summary>The case with a number, for the program itself.</summary>
     public static implicit operator CaseWanted(CaseNo no) => new(no, Task: null, CaseReach.Everything);
 

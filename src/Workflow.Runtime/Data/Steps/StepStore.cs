@@ -1,6 +1,8 @@
 using Workflow.Approvals;
 using Workflow.Approvals.Cases;
+using Workflow.Approvals.Joint;
 using Workflow.Approvals.Parties;
+using Workflow.Approvals.Tasks;
 using Workflow.Runtime.Data.Parties;
 using Workflow.Runtime.Data.Tables;
 using Workflow.Runtime.Starting;
@@ -29,6 +31,11 @@ internal sealed class StepStore(Dialect dialect, PartyCipher cipher) : IStepStor
                 file.Register = await connection.QueryAsync([DecisionTables.SelectFacts(file.Case.Applicant), DecisionTables.SelectSameNames(file.Applicant), DecisionTables.SelectClosed], RegisterAsync, cancellationToken);
             }
 
+            if (file.Tasks.Any(task => task.Kind == TaskKind.JointReview))
+            {
+                await JoinAsync(file, wanted.Meeting, connection, cancellationToken);
+            }
+
             if (loaded.Value.Instance.Children == 0)
             {
                 return loaded;
@@ -54,6 +61,22 @@ internal sealed class StepStore(Dialect dialect, PartyCipher cipher) : IStepStor
         ];
         return OpenAsync<BegunStep>(
             connection => connection.QueryAsync(statements, answers => BegunAsync(request, connection, answers), cancellationToken), cancellationToken);
+    }
+
+    // Only a case that has had a joint review pays for reading it. A meeting is locked after the case, here as everywhere.
+    private Task<bool> JoinAsync(CaseFile file, MeetingId? meeting, StepConnection connection, CancellationToken cancellationToken)
+    {
+        var no = new RowWriter().Text(file.Case.No.Value).Cells;
+        return connection.QueryAsync(
+            [new(JointTables.Reviews.SelectOfCase("$1"), no), new(JointTables.Issues.SelectOfCase("$1"), no), JointTables.LockingMeeting(meeting, dialect)],
+            async answers =>
+            {
+                var reviews = await answers.NextAsync(JointTables.ReadReview);
+                var order = file.Tasks.Select((task, i) => (task.Id, i)).ToDictionary(at => at.Id, at => at.i);
+                var issues = await answers.NextAsync(JointTables.ReadIssue);
+                file.Join([.. reviews.OrderBy(review => order[review.Task])], issues, await answers.OneAsync(JointTables.ReadMeeting));
+                return true;
+            }, cancellationToken);
     }
 
     private static string[] Loads(string @case) =>

@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Approvals.Cases;
+using Workflow.Approvals.Joint;
 using Workflow.Approvals.Materials;
 using Workflow.Approvals.Tasks;
 using Workflow.Host.Security;
+using Workflow.Runtime.Data.Rows;
 
 namespace Workflow.Host.Tests.Api.Isolation;
 
@@ -18,7 +20,7 @@ internal sealed class Places
     private static readonly Dictionary<string, string> Nothing = new(StringComparer.Ordinal)
     {
         ["no"] = UnknownCase, ["tasks/id"] = Guid.Empty.ToString(), ["notices/id"] = Guid.Empty.ToString(), ["parties/id"] = Guid.Empty.ToString(),
-        ["accounts/id"] = "nobody", ["projects/code"] = "2602-330402-04-01-999999",
+        ["meetings/id"] = Guid.Empty.ToString(), ["accounts/id"] = "nobody", ["projects/code"] = "2602-330402-04-01-999999",
     };
 
     private readonly Dictionary<string, string> _filled = new(StringComparer.Ordinal);
@@ -52,6 +54,8 @@ internal sealed class Places
         places._filled["mandates/mandateId"] = (await db.Mandates.Where(row => row.PartyId == project.Party.Id.Value && row.Account == "handler-of-old").Select(row => row.Id).FirstAsync()).ToString();
         places._filled["projects/code"] = project.Project.Code.Value;
         places._filled["accounts/id"] = await AccountAsync(office);
+        places._filled["meetings/id"] = (await MeetingAsync(office)).ToString();
+        places._filled["issues/id"] = Guid.Empty.ToString();
         places._filled["dead-letters/id"] = "999999999";
         places._filled["incidents/id"] = "999999999:9";
         places._filled["flow-tasks/id"] = "999999999:9";
@@ -94,6 +98,20 @@ internal sealed class Places
         var name = $"spare-{Guid.NewGuid():N}";
         await new Accounts(office.Store).CreateAsync(new(name[..20], "备用审批人", ActorRole.Reviewer) { Department = "natural-resources", Region = ServedOffice.Region }, CancellationToken.None);
         return name[..20];
+    }
+
+    // A meeting of the department whose task stands in the address.
+    private static async Task<Guid> MeetingAsync(ServedOffice office)
+    {
+        await using var db = office.Store.Db();
+        var meeting = new MeetingRow
+        {
+            Id = Guid.NewGuid(), Department = "natural-resources", Region = ServedOffice.Region, Title = "联审会议", BeginsAt = DateTimeOffset.UnixEpoch, Place = "会议室",
+            State = MeetingState.Open, Items = 0, Version = 1, Present = "[]", CalledAt = DateTimeOffset.UnixEpoch,
+        };
+        db.Meetings.Add(meeting);
+        await db.SaveChangesAsync();
+        return meeting.Id;
     }
 
     private string Filled(string before, string name) =>

@@ -1546,6 +1546,152 @@ namespace Workflow.Runtime.Data.Migrations.Postgres
                     b.ToTable("job_runs", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.JointIssueRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("CaseNo")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("case_no");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Convenor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("convenor");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("owner");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<string>("RaisedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("raised_by");
+
+                    b.Property<string>("Remark")
+                        .HasColumnType("text")
+                        .HasColumnName("remark");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_joint_issues");
+
+                    b.HasIndex("CaseNo")
+                        .HasDatabaseName("ix_joint_issues_case_no");
+
+                    b.HasIndex("Convenor", "DueOn", "Id")
+                        .HasDatabaseName("ix_joint_issues_convenor_due_on_id");
+
+                    b.HasIndex("Owner", "DueOn", "Id")
+                        .HasDatabaseName("ix_joint_issues_owner_due_on_id");
+
+                    b.ToTable("joint_issues", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.JointReviewRow", b =>
+                {
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("CaseNo")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("case_no");
+
+                    b.Property<string>("Convenor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("convenor");
+
+                    b.Property<string>("Invited")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("invited");
+
+                    b.Property<bool>("IsBinding")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_binding");
+
+                    b.Property<int?>("Item")
+                        .HasColumnType("integer")
+                        .HasColumnName("item");
+
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<DateTimeOffset?>("MergedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("merged_at");
+
+                    b.Property<DateTimeOffset?>("MinutesAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("minutes_at");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("integer")
+                        .HasColumnName("stage");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("TaskId")
+                        .HasName("pk_joint_reviews");
+
+                    b.HasIndex("CaseNo")
+                        .HasDatabaseName("ix_joint_reviews_case_no");
+
+                    b.HasIndex("MeetingId", "Item")
+                        .HasDatabaseName("ix_joint_reviews_meeting_id_item");
+
+                    b.ToTable("joint_reviews", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Runtime.Data.Rows.JournalRow", b =>
                 {
                     b.Property<string>("InstanceId")
@@ -1684,6 +1830,79 @@ namespace Workflow.Runtime.Data.Migrations.Postgres
                         .HasName("pk_materials");
 
                     b.ToTable("materials", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.MeetingRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("BeginsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begins_at");
+
+                    b.Property<DateTimeOffset>("CalledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("called_at");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("department");
+
+                    b.Property<int>("Items")
+                        .HasColumnType("integer")
+                        .HasColumnName("items");
+
+                    b.Property<string>("MinutesNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("minutes_number");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Present")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("present");
+
+                    b.Property<string>("Region")
+                        .HasColumnType("text")
+                        .HasColumnName("region");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_meetings");
+
+                    b.HasIndex("Department", "BeginsAt", "Id")
+                        .HasDatabaseName("ix_meetings_department_begins_at_id");
+
+                    b.HasIndex("Region", "BeginsAt", "Id")
+                        .HasDatabaseName("ix_meetings_region_begins_at_id");
+
+                    b.ToTable("meetings", (string)null);
                 });
 
             modelBuilder.Entity("Workflow.Runtime.Data.Rows.MigratedCaseRow", b =>

@@ -1529,6 +1529,152 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                     b.ToTable("job_runs", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.JointIssueRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("CaseNo")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_no");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Convenor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("convenor");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("raised_at");
+
+                    b.Property<string>("RaisedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raised_by");
+
+                    b.Property<string>("Remark")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remark");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_joint_issues");
+
+                    b.HasIndex("CaseNo")
+                        .HasDatabaseName("ix_joint_issues_case_no");
+
+                    b.HasIndex("Convenor", "DueOn", "Id")
+                        .HasDatabaseName("ix_joint_issues_convenor_due_on_id");
+
+                    b.HasIndex("Owner", "DueOn", "Id")
+                        .HasDatabaseName("ix_joint_issues_owner_due_on_id");
+
+                    b.ToTable("joint_issues", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.JointReviewRow", b =>
+                {
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("CaseNo")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_no");
+
+                    b.Property<string>("Convenor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("convenor");
+
+                    b.Property<string>("Invited")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invited");
+
+                    b.Property<bool>("IsBinding")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_binding");
+
+                    b.Property<int?>("Item")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item");
+
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<long?>("MergedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("merged_at");
+
+                    b.Property<long?>("MinutesAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes_at");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stage");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("TaskId")
+                        .HasName("pk_joint_reviews");
+
+                    b.HasIndex("CaseNo")
+                        .HasDatabaseName("ix_joint_reviews_case_no");
+
+                    b.HasIndex("MeetingId", "Item")
+                        .HasDatabaseName("ix_joint_reviews_meeting_id_item");
+
+                    b.ToTable("joint_reviews", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Runtime.Data.Rows.JournalRow", b =>
                 {
                     b.Property<string>("InstanceId")
@@ -1667,6 +1813,79 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                         .HasName("pk_materials");
 
                     b.ToTable("materials", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.MeetingRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("BeginsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("begins_at");
+
+                    b.Property<long>("CalledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("called_at");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department");
+
+                    b.Property<int>("Items")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("items");
+
+                    b.Property<string>("MinutesNumber")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("minutes_number");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Present")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("present");
+
+                    b.Property<string>("Region")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_meetings");
+
+                    b.HasIndex("Department", "BeginsAt", "Id")
+                        .HasDatabaseName("ix_meetings_department_begins_at_id");
+
+                    b.HasIndex("Region", "BeginsAt", "Id")
+                        .HasDatabaseName("ix_meetings_region_begins_at_id");
+
+                    b.ToTable("meetings", (string)null);
                 });
 
             modelBuilder.Entity("Workflow.Runtime.Data.Rows.MigratedCaseRow", b =>

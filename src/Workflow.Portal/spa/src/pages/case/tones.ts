@@ -19,6 +19,7 @@ const tones: Record<string, Tone> = {
   granted: 'green',
   grantedWithTolerance: 'green',
   finished: 'green',
+  advised: 'green',
   passedWithoutMatters: 'green',
   completed: 'green',
   refused: 'red',
