@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Workflow.Approvals.Clocks;
+using Workflow.Approvals.Licences;
 using Workflow.Approvals.Materials;
 using Workflow.Approvals.Parties;
 using Workflow.Approvals.Projects;
@@ -19,6 +20,7 @@ public sealed class CaseFile
     private readonly List<Clock> _clocks;
     private readonly List<Material> _materials;
     private readonly List<Supplement> _supplements;
+    private readonly List<Licence> _licences = [];
     private readonly List<Change> _changes = [];
     private Case _written; // As loaded or as last changed; the row counter may be ahead of it.
 
@@ -42,6 +44,17 @@ public sealed class CaseFile
 
     /// <summary>What registers say about the applicant; empty for cases that never ask.</summary>
     public CaseRegister Register { get; set; } = CaseRegister.Empty;
+
+    /// <summary>The applicant's licences, whatever their status, held until the step ends; empty for cases with a project.</summary>
+    public IReadOnlyList<Licence> Licences
+    {
+        get => _licences;
+        set
+        {
+            _licences.Clear();
+            _licences.AddRange(value);
+        }
+    }
 
     /// <summary>What this step changed, in order. A row changed twice stands twice; the last one counts.</summary>
     public IReadOnlyList<Change> Changes => Case == _written ? _changes : [.. _changes, new Change.CaseChanged(Case)];
@@ -69,6 +82,7 @@ public sealed class CaseFile
             case Change.ClockChanged c: Put(_clocks, c.Clock, x => x.Id == c.Clock.Id); break;
             case Change.MaterialChanged c: Put(_materials, c.Material, m => m.Stage == c.Material.Stage && m.Code == c.Material.Code); break;
             case Change.SupplementChanged c: Put(_supplements, c.Supplement, s => s.Id == c.Supplement.Id); break;
+            case Change.LicenceChanged c: Put(_licences, c.Licence, l => l.Id == c.Licence.Id); break;
             default: break; // documents, notices and audit lines are only written
         }
 

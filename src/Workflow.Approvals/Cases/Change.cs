@@ -3,6 +3,7 @@ using Workflow.Approvals.Audit;
 using Workflow.Approvals.Clocks;
 using Workflow.Approvals.Deciding;
 using Workflow.Approvals.Documents;
+using Workflow.Approvals.Licences;
 using Workflow.Approvals.Materials;
 using Workflow.Approvals.Notices;
 using Workflow.Approvals.Stages;
@@ -44,6 +45,9 @@ public abstract record Change
 
     /// <summary>Rules decided, or could not.</summary>
     public sealed record DecisionMade(Decision Decision) : Change;
+
+    /// <summary>Something was done to a licence: it was issued, or its next revision follows the one before. The store writes the row and a line of its history.</summary>
+    public sealed record LicenceChanged(Licence Licence) : Change;
 
     /// <summary>A notice goes into an inbox.</summary>
     public sealed record NoticePosted(Notice Notice) : Change;

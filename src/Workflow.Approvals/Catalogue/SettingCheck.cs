@@ -1,5 +1,6 @@
 using System.Globalization;
 using Workflow.Approvals.Clocks;
+using Workflow.Approvals.Parties;
 
 namespace Workflow.Approvals.Catalogue;
 
@@ -18,6 +19,7 @@ internal static class SettingCheck
         ("tolerance-outcome", "acceptance-revoked, deemed-withdrawn or refused", text => text is "acceptance-revoked" or "deemed-withdrawn" or "refused"),
         ("lead-decision", "a limit", IsLimit),
         ("yellow-used-percent", "50 to 99", text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var percent) && percent is >= 50 and <= 99),
+        ("licence-type-authority", "a credit code whose check digits fit", text => CreditCode.Check(text) == CreditCodeStanding.Valid),
         ("yellow-remaining", "whole working days", text => LimitLength.Parse(text) is { IsRefused: false, Value: { Unit: LimitUnit.WorkingDay, IsInHalves: false } }),
     ];
 
