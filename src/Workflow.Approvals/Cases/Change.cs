@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Workflow.Approvals.Archives;
 using Workflow.Approvals.Audit;
 using Workflow.Approvals.Clocks;
 using Workflow.Approvals.Deciding;
@@ -51,6 +52,9 @@ public abstract record Change
 
     /// <summary>A notice goes into an inbox.</summary>
     public sealed record NoticePosted(Notice Notice) : Change;
+
+    /// <summary>The case is closed in this step, so its papers are archived: the store writes their catalogue, with those of this step.</summary>
+    public sealed record CaseArchived(Retention Retention) : Change;
 
     /// <summary>A line of the audit trail.</summary>
     public sealed record Recorded(AuditFact Fact) : Change;

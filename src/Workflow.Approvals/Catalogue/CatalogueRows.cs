@@ -1,3 +1,4 @@
+using Workflow.Approvals.Archives;
 using Workflow.Approvals.Clocks;
 using Workflow.Approvals.Documents;
 using Workflow.Approvals.Parties;
@@ -95,7 +96,7 @@ internal sealed partial class CatalogueRows(CatalogueDraft draft, CatalogueProbl
             problems.Add("flow.takes-contradict", row.At("applicants"), $"{code} takes projects, so the project says who applies.");
         }
 
-        draft.Flows.Add(code, new FlowDefinition(code, row.Text("name"), row.Text("nameEn"), investment, applicants, Limit(row, "promised")), row, problems);
+        draft.Flows.Add(code, new FlowDefinition(code, row.Text("name"), row.Text("nameEn"), investment, applicants, Limit(row, "promised")) { Retention = RetentionOf(row) }, row, problems);
     }
 
     public void Stage(CatalogueRow row)
@@ -166,6 +167,24 @@ internal sealed partial class CatalogueRows(CatalogueDraft draft, CatalogueProbl
         var code = row.Text(key);
         draft.Bases.Refer(row.At(key), code, "basis", problems);
         return draft.Bases.Find(code)?.Row ?? NoBasis;
+    }
+
+    private Retention? RetentionOf(CatalogueRow row)
+    {
+        if (row.Row("retention") is not { } retention)
+        {
+            return null;
+        }
+
+        var (period, basis) = (retention.Text("period"), FindBasis(retention));
+        retention.End();
+        var read = Retention.Read(period, basis.ToString(), basis.IsAssumption);
+        if (read is null && period.Length > 0)
+        {
+            problems.Add("flow.retention-malformed", retention.At("period"), $"'{period}' is no time to keep archives: write 10y, 30y or permanent.");
+        }
+
+        return read;
     }
 
     private TimeLimit Limit(CatalogueRow row, string key)

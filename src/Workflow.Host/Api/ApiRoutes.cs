@@ -1,10 +1,12 @@
 using Workflow.Host.Api.Accounts;
+using Workflow.Host.Api.Archives;
 using Workflow.Host.Api.Attachments;
 using Workflow.Host.Api.Cases;
 using Workflow.Host.Api.Clocks;
 using Workflow.Host.Api.Definitions;
 using Workflow.Host.Api.Documents;
 using Workflow.Host.Api.Drafts;
+using Workflow.Host.Api.Licences;
 using Workflow.Host.Api.Migrations;
 using Workflow.Host.Api.Notices;
 using Workflow.Host.Api.Operations;
@@ -40,6 +42,7 @@ internal static class ApiRoutes
         ShowCase.Map(api);
         ShowDocument.Map(api);
         PackDocuments.Map(api);
+        ShowArchive.Map(api);
         ListTasks.Map(api);
         ListNotices.Map(api);
         ReadNotice.Map(api);
@@ -93,6 +96,11 @@ internal static class ApiRoutes
         ShowParty.Map(api);
         RegisterParty.Map(api);
         ChangeParty.Map(api);
+        ShowDossier.Map(api);
+        ListLicences.Map(api);
+        ShowLicence.Map(api);
+        RegisterLicence.Map(api);
+        CorrectLicence.Map(api);
         ListMandates.Map(api);
         ShowMandate.Map(api);
         GiveMandate.Map(api);

@@ -30,6 +30,7 @@ internal abstract class WorkflowDb(DbContextOptions options) : IdentityUserConte
     public DbSet<PartyIdentifierRow> PartyIdentifiers => Set<PartyIdentifierRow>();
     public DbSet<PartyDataRow> PartyData => Set<PartyDataRow>();
     public DbSet<PartyKeyRow> PartyKeys => Set<PartyKeyRow>();
+    public DbSet<ArchiveRow> Archives => Set<ArchiveRow>();
     public DbSet<LicenceRow> Licences => Set<LicenceRow>();
     public DbSet<LicenceVersionRow> LicenceVersions => Set<LicenceVersionRow>();
     public DbSet<MandateRow> Mandates => Set<MandateRow>();

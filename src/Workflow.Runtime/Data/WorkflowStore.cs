@@ -9,6 +9,7 @@ using Workflow.Runtime.Data.Postgres;
 using Workflow.Runtime.Data.Sqlite;
 using Workflow.Runtime.Data.Steps;
 using Workflow.Runtime.Data.Versions;
+using Workflow.Runtime.Licences;
 using Workflow.Runtime.Operations;
 using Workflow.Runtime.Drafts;
 using Workflow.Runtime.Outbox;
@@ -30,6 +31,7 @@ internal sealed class WorkflowStore : IAsyncDisposable
         Steps = new StepStore(dialect, cipher);
         Vault = new(dialect, cipher);
         Parties = new(dialect, Vault);
+        Licences = new(dialect);
         Definitions = new(dialect);
         References = new(dialect);
         Attachments = new(dialect);
@@ -48,6 +50,9 @@ internal sealed class WorkflowStore : IAsyncDisposable
 
     /// <summary>Parties, mandates, projects.</summary>
     public PartyRegister Parties { get; }
+
+    /// <summary>Licences that existed before.</summary>
+    public LicenceRegister Licences { get; }
 
     /// <summary>Published definitions.</summary>
     public DefinitionVersions Definitions { get; }

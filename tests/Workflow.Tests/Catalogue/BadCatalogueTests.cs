@@ -41,6 +41,10 @@ public sealed class BadCatalogueTests
         { "flows.yaml", "    investment: social\n", "    investment: social\n    applicants: [enterprise]\n", "flow.takes-contradict", "$.flows[0].applicants" },
         { "flows.yaml", "    investment: social\n", "    applicants: [company]\n", "catalogue.value-malformed", "$.flows[0].applicants[0]" },
         { "flows.yaml", "    investment: social\n", "    applicants: [enterprise]\n", "condition.name-unknown", "$.matters[0].appliesWhen" },
+        { "flows.yaml", "retention: { period: 30y,", "retention: { period: 30,", "flow.retention-malformed", "$.flows[0].retention.period" },
+        { "flows.yaml", "retention: { period: 30y,", "retention: { period: 0y,", "flow.retention-malformed", "$.flows[0].retention.period" },
+        { "flows.yaml", "retention: { period: 30y,", "retention: { time: 30y,", "catalogue.value-missing", "$.flows[0].retention" },
+        { "flows.yaml", "basis: retention-rules", "basis: retention-rule", "catalogue.reference-unknown", "$.flows[0].retention.basis" },
         { "settings.yaml", "value: acceptance-revoked", "value: lost", "setting.malformed", "$.settings[7].value" },
         { "settings.yaml", "code: lead-decision", "code: lead-descision", "setting.unknown", "$.settings[8].code" },
         { "settings.yaml", "basis: licensing-32", "basis: licensing-31", "catalogue.reference-unknown", "$.settings[2].basis" },
@@ -134,7 +138,7 @@ public sealed class BadCatalogueTests
     [Fact]
     public void The_same_row_twice_is_doubled()
     {
-        var problems = Spoil("departments.yaml", "departments:\n", "departments:\n  - { code: water, name: 水利局, nameEn: Water resources, shortName: 水 }\n").Problems;
+        var problems = Spoil("departments.yaml", "departments:\n", "departments:\n  - { code: water, name: 水利局, nameEn: Water resources, shortName: 水, creditCode: 11330402DEM0000656, creditCodeBasis: demo-codes }\n").Problems;
 
         problems.Should().ContainSingle().Which.Code.Should().Be("catalogue.code-doubled");
     }
@@ -154,7 +158,7 @@ public sealed class BadCatalogueTests
 
         var codes = Shipped.Read(files).Problems.CountBy(problem => problem.Code).ToDictionary();
 
-        codes["setting.missing"].Should().Be(11);
+        codes["setting.missing"].Should().Be(12);
         codes["template.missing"].Should().Be(9);
     }
 

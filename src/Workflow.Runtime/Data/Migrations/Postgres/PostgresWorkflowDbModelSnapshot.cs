@@ -282,6 +282,36 @@ namespace Workflow.Runtime.Data.Migrations.Postgres
                     b.ToTable("admin_audit", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.ArchiveRow", b =>
+                {
+                    b.Property<string>("CaseNo")
+                        .HasColumnType("text")
+                        .HasColumnName("case_no");
+
+                    b.Property<DateTimeOffset>("ArchivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("archived_at");
+
+                    b.Property<string>("Catalogue")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("catalogue");
+
+                    b.Property<DateOnly?>("RetainUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("retain_until");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("CaseNo")
+                        .HasName("pk_archives");
+
+                    b.ToTable("archives", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Runtime.Data.Rows.AttachmentContentRow", b =>
                 {
                     b.Property<string>("Sha256")

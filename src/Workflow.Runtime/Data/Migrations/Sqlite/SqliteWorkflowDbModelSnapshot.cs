@@ -273,6 +273,36 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                     b.ToTable("admin_audit", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.ArchiveRow", b =>
+                {
+                    b.Property<string>("CaseNo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_no");
+
+                    b.Property<long>("ArchivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("archived_at");
+
+                    b.Property<string>("Catalogue")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("catalogue");
+
+                    b.Property<DateOnly?>("RetainUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retain_until");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("CaseNo")
+                        .HasName("pk_archives");
+
+                    b.ToTable("archives", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Runtime.Data.Rows.AttachmentContentRow", b =>
                 {
                     b.Property<string>("Sha256")
