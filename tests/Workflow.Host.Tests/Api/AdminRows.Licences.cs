@@ -105,6 +105,7 @@ public abstract partial class AdminRows
         ends.Should().Equal("2026-07-01", "2026-08-01");
         (await administrator.SeesAsync("/api/licences?kind=LK07&status=revoked")).GetProperty("items").GetArrayLength().Should().Be(0);
         await IsProblemAsync(await administrator.Client.GetAsync("/api/licences?kind=LK99"), HttpStatusCode.UnprocessableEntity, "licence.kind-unknown");
+        await IsProblemAsync(await administrator.Client.GetAsync("/api/licences?status=2"), HttpStatusCode.UnprocessableEntity, "licence.status-unknown");
         await IsProblemAsync(await administrator.Client.GetAsync("/api/licences?limit=0"), HttpStatusCode.BadRequest, "page.limit-invalid");
         await IsProblemAsync(await administrator.Client.GetAsync("/api/licences?after=strange"), HttpStatusCode.BadRequest, "page.cursor-invalid");
     }

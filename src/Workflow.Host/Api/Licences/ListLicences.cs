@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Workflow.Approvals;
 using Workflow.Approvals.Clocks;
 using Workflow.Approvals.Licences;
 using Workflow.Host.Api.Cases;
@@ -23,7 +24,7 @@ internal static class ListLicences
         .WithName("listLicences").WithSummary("The licences the caller may see, by kind, status, holder and end.");
 
     private static async Task<Results<Ok<Page<LicenceView>>, ProblemHttpResult>> HandleAsync(
-        [AsParameters] PageRequest page, string? kind, LicenceStatus? status, Guid? holder, DateOnly? expiringBefore, Caller caller, Language language, WorkflowDb db, Desk desk,
+        [AsParameters] PageRequest page, string? kind, string? status, Guid? holder, DateOnly? expiringBefore, Caller caller, Language language, WorkflowDb db, Desk desk,
         PublishedVersions versions, CancellationToken cancellationToken)
     {
         var list = expiringBefore is null ? List : Ending;
@@ -38,9 +39,15 @@ internal static class ListLicences
             return new LicenceKindUnknown(kind).Answer();
         }
 
+        var wanted = Enum.GetValues<LicenceStatus>().Where(known => Wording.Of(known) == status).Select(known => (LicenceStatus?)known).FirstOrDefault();
+        if (status is not null && wanted is null)
+        {
+            return new LicenceStatusUnknown(status).Answer();
+        }
+
         var (after, limit) = start.Value;
         var licences = Visible.Licences(db, caller, desk.Today).AsNoTracking().Where(row =>
-            (kind == null || row.Kind == kind) && (status == null || row.Status == status) && (holder == null || row.Holder == holder));
+            (kind == null || row.Kind == kind) && (wanted == null || row.Status == wanted) && (holder == null || row.Holder == holder));
         var id = Guid.Empty;
         if (after is not null && (!Guid.TryParse(after.Id, out id) || (expiringBefore is null) != (after.At is null)))
         {
@@ -69,3 +76,7 @@ internal static class ListLicences
         return licences.OrderBy(row => row.ValidTo).ThenBy(row => row.Id);
     }
 }
+
+/// <summary>No licence stands like that.</summary>
+internal sealed record LicenceStatusUnknown(string Status)
+    : Refusal("licence.status-unknown", $"'{Status}' is none of valid, lapsed, cancelled, revoked, suspended.", ("status", Status));
