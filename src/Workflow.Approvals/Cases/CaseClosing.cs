@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Workflow.Approvals.Archives;
 using Workflow.Approvals.Audit;
 using Workflow.Approvals.Catalogue;
 using Workflow.Approvals.Documents;
@@ -73,12 +74,13 @@ public static class CaseClosing
     internal static IReadOnlyList<string> Reasons { get; } =
         ["case.closed-granted", "case.closed-refused", "case.closed-not-accepted", "case.closed-deemed-withdrawn", "case.closed-ended", "case.closed-advised", Finished, "case.withdrawn"];
 
-    /// <summary>Closes the row and whatever still runs.</summary>
+    /// <summary>Closes the row and whatever still runs, and archives the papers.</summary>
     internal static void Close(CaseFile file, CaseState state, string reason, StepContext context)
     {
         TaskEnding.CancelSupplements(file, _ => true);
         file.EndAllClocks(context);
         file.Apply(new Change.CaseChanged(file.Case with { State = state, ClosedAt = context.Now, ClosedReason = reason }));
+        file.Apply(new Change.CaseArchived(Retention.Of(context.Catalogue, file.Case.DefinitionId)));
         file.Record("case.closed", new JsonObject { ["state"] = Wording.Of(state), ["reason"] = reason });
     }
 

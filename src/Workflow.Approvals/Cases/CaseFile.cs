@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Workflow.Approvals.Clocks;
 using Workflow.Approvals.Joint;
+using Workflow.Approvals.Licences;
 using Workflow.Approvals.Materials;
 using Workflow.Approvals.Parties;
 using Workflow.Approvals.Projects;
@@ -22,6 +23,7 @@ public sealed class CaseFile
     private readonly List<Supplement> _supplements;
     private readonly List<JointReview> _jointReviews = [];
     private readonly List<JointIssue> _jointIssues = [];
+    private readonly List<Licence> _licences = [];
     private readonly List<Change> _changes = [];
     private Case _written; // As loaded or as last changed; the row counter may be ahead of it.
 
@@ -54,6 +56,17 @@ public sealed class CaseFile
 
     /// <summary>What registers say about the applicant; empty for cases that never ask.</summary>
     public CaseRegister Register { get; set; } = CaseRegister.Empty;
+
+    /// <summary>The applicant's licences, whatever their status, held until the step ends; empty for cases with a project.</summary>
+    public IReadOnlyList<Licence> Licences
+    {
+        get => _licences;
+        set
+        {
+            _licences.Clear();
+            _licences.AddRange(value);
+        }
+    }
 
     /// <summary>What this step changed, in order. A row changed twice stands twice; the last one counts.</summary>
     public IReadOnlyList<Change> Changes => Case == _written ? _changes : [.. _changes, new Change.CaseChanged(Case)];
@@ -92,6 +105,7 @@ public sealed class CaseFile
             case Change.PartyIncorporated c: Applicant = c.Party; break;
             case Change.JointReviewChanged c: Put(_jointReviews, c.Review, r => r.Task == c.Review.Task); break;
             case Change.JointIssueChanged c: Put(_jointIssues, c.Issue, i => i.Id == c.Issue.Id); break;
+            case Change.LicenceChanged c: Put(_licences, c.Licence, l => l.Id == c.Licence.Id); break;
             default: break; // documents, notices and audit lines are only written
         }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Workflow.Approvals.Catalogue;
 using Workflow.Approvals.Clocks;
+using Workflow.Approvals.Licences;
 using Workflow.Approvals.Materials;
 using Workflow.Approvals.Stages;
 using Workflow.Approvals.Tasks;
@@ -56,6 +57,12 @@ public static class CaseFileReading
     {
         file.Apply(new Change.TaskChanged(task));
         return task;
+    }
+
+    internal static Licence Put(this CaseFile file, Licence licence)
+    {
+        file.Apply(new Change.LicenceChanged(licence));
+        return licence;
     }
 
     internal static Supplement Put(this CaseFile file, Supplement supplement)

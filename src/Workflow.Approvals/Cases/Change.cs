@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
+using Workflow.Approvals.Archives;
 using Workflow.Approvals.Audit;
 using Workflow.Approvals.Clocks;
 using Workflow.Approvals.Deciding;
 using Workflow.Approvals.Documents;
 using Workflow.Approvals.Joint;
+using Workflow.Approvals.Licences;
 using Workflow.Approvals.Materials;
 using Workflow.Approvals.Notices;
 using Workflow.Approvals.Parties;
@@ -60,9 +62,14 @@ public abstract record Change
 
     /// <summary>The meeting the step has locked: an item was put on its agenda.</summary>
     public sealed record MeetingChanged(Meeting Meeting) : Change;
+    /// <summary>Something was done to a licence: it was issued, or its next revision follows the one before. The store writes the row and a line of its history.</summary>
+    public sealed record LicenceChanged(Licence Licence) : Change;
 
     /// <summary>A notice goes into an inbox.</summary>
     public sealed record NoticePosted(Notice Notice) : Change;
+
+    /// <summary>The case is closed in this step, so its papers are archived: the store writes their catalogue, with those of this step.</summary>
+    public sealed record CaseArchived(Retention Retention) : Change;
 
     /// <summary>A line of the audit trail.</summary>
     public sealed record Recorded(AuditFact Fact) : Change;

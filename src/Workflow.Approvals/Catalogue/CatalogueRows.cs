@@ -1,3 +1,4 @@
+using Workflow.Approvals.Archives;
 using Workflow.Approvals.Clocks;
 using Workflow.Approvals.Documents;
 using Workflow.Approvals.Parties;
@@ -29,7 +30,17 @@ internal sealed partial class CatalogueRows(CatalogueDraft draft, CatalogueProbl
     public void Department(CatalogueRow row)
     {
         var code = Code(row);
-        draft.Departments.Add(code, new Department(code, row.Text("name"), row.Text("nameEn"), row.Text("shortName")), row, problems);
+        var creditCode = row.OptionalText("creditCode");
+        if (creditCode is not null && CreditCode.Check(creditCode) != CreditCodeStanding.Valid)
+        {
+            problems.Add("department.credit-code-invalid", row.At("creditCode"), $"'{creditCode}' is not a credit code whose check digits fit.");
+        }
+
+        var department = new Department(code, row.Text("name"), row.Text("nameEn"), row.Text("shortName"))
+        {
+            CreditCode = creditCode, IsCodeAssumed = creditCode is not null && FindBasis(row, "creditCodeBasis").IsAssumption,
+        };
+        draft.Departments.Add(code, department, row, problems);
     }
 
     public void Attribute(CatalogueRow row)
@@ -85,7 +96,7 @@ internal sealed partial class CatalogueRows(CatalogueDraft draft, CatalogueProbl
             problems.Add("flow.takes-contradict", row.At("applicants"), $"{code} takes projects, so the project says who applies.");
         }
 
-        draft.Flows.Add(code, new FlowDefinition(code, row.Text("name"), row.Text("nameEn"), investment, applicants, Limit(row, "promised")), row, problems);
+        draft.Flows.Add(code, new FlowDefinition(code, row.Text("name"), row.Text("nameEn"), investment, applicants, Limit(row, "promised")) { Retention = RetentionOf(row) }, row, problems);
     }
 
     public void Stage(CatalogueRow row)
@@ -151,11 +162,29 @@ internal sealed partial class CatalogueRows(CatalogueDraft draft, CatalogueProbl
 
     private static readonly TimeLimit NoLimit = new(LimitLength.WorkingDays(1), NoBasis, StartEvent.Accepted);
 
-    private LegalBasis FindBasis(CatalogueRow row)
+    private LegalBasis FindBasis(CatalogueRow row, string key = "basis")
     {
-        var code = row.Text("basis");
-        draft.Bases.Refer(row.At("basis"), code, "basis", problems);
+        var code = row.Text(key);
+        draft.Bases.Refer(row.At(key), code, "basis", problems);
         return draft.Bases.Find(code)?.Row ?? NoBasis;
+    }
+
+    private Retention? RetentionOf(CatalogueRow row)
+    {
+        if (row.Row("retention") is not { } retention)
+        {
+            return null;
+        }
+
+        var (period, basis) = (retention.Text("period"), FindBasis(retention));
+        retention.End();
+        var read = Retention.Read(period, basis.ToString(), basis.IsAssumption);
+        if (read is null && period.Length > 0)
+        {
+            problems.Add("flow.retention-malformed", retention.At("period"), $"'{period}' is no time to keep archives: write 10y, 30y or permanent.");
+        }
+
+        return read;
     }
 
     private TimeLimit Limit(CatalogueRow row, string key)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Workflow.Approvals.Clocks;
+using Workflow.Approvals.Parties;
 
 namespace Workflow.Approvals.Catalogue;
 
@@ -22,6 +23,7 @@ internal static class SettingCheck
         ("joint-quorum", "1 to 100", text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var percent) && percent is >= 1 and <= 100),
         ("joint-silence", "off, or the number of the local document, e.g. 某府办发〔2026〕1号", text => text == "off" || IsDocumentNumber(text)),
         ("yellow-used-percent", "50 to 99", text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var percent) && percent is >= 50 and <= 99),
+        ("licence-type-authority", "a credit code whose check digits fit", text => CreditCode.Check(text) == CreditCodeStanding.Valid),
         ("yellow-remaining", "whole working days", text => LimitLength.Parse(text) is { IsRefused: false, Value: { Unit: LimitUnit.WorkingDay, IsInHalves: false } }),
     ];
 

@@ -1,3 +1,4 @@
+using Workflow.Approvals.Archives;
 using Workflow.Approvals.Clocks;
 using Workflow.Approvals.Parties;
 using Workflow.Approvals.Projects;
@@ -26,4 +27,8 @@ public sealed record StageDefinition(
 /// <param name="Investment">Kind of project it takes; null when it takes none and says in <paramref name="Applicants"/> who may apply.</param>
 /// <param name="Applicants">Kinds of applicants of a flow that takes no project, at least one; empty when the project says who applies.</param>
 /// <param name="Promised">The promise for the whole case, whatever the version; the promises of the stages of each version fit in it.</param>
-public sealed record FlowDefinition(string Code, string Name, string NameEn, InvestmentKind? Investment, IReadOnlyList<PartyKind> Applicants, TimeLimit Promised);
+public sealed record FlowDefinition(string Code, string Name, string NameEn, InvestmentKind? Investment, IReadOnlyList<PartyKind> Applicants, TimeLimit Promised)
+{
+    /// <summary>How long the archives of its cases are kept; null where the catalogue leaves it to the default.</summary>
+    public Retention? Retention { get; init; }
+}

@@ -1,4 +1,5 @@
 using Workflow.Host.Api.Accounts;
+using Workflow.Host.Api.Archives;
 using Workflow.Host.Api.Attachments;
 using Workflow.Host.Api.Cases;
 using Workflow.Host.Api.Clocks;
@@ -8,6 +9,7 @@ using Workflow.Host.Api.Documents;
 using Workflow.Host.Api.Drafts;
 using Workflow.Host.Api.Facts;
 using Workflow.Host.Api.Meetings;
+using Workflow.Host.Api.Licences;
 using Workflow.Host.Api.Migrations;
 using Workflow.Host.Api.Notices;
 using Workflow.Host.Api.Operations;
@@ -45,6 +47,7 @@ internal static class ApiRoutes
         PackDocuments.Map(api);
         ShowDecision.Map(api);
         Scenarios.Scenarios.Map(api);
+        ShowArchive.Map(api);
         ListTasks.Map(api);
         ListNotices.Map(api);
         ReadNotice.Map(api);
@@ -106,6 +109,11 @@ internal static class ApiRoutes
         RegisterParty.Map(api);
         ChangeParty.Map(api);
         PartyFacts.Map(api);
+        ShowDossier.Map(api);
+        ListLicences.Map(api);
+        ShowLicence.Map(api);
+        RegisterLicence.Map(api);
+        CorrectLicence.Map(api);
         ListMandates.Map(api);
         ShowMandate.Map(api);
         GiveMandate.Map(api);

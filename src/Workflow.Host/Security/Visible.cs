@@ -60,6 +60,17 @@ internal static class Visible
         _ => db.Parties.Where(_ => false),
     };
 
+    /// <summary>Applicant: licences of parties it has a mandate for today. Reviewer and head: those their department issued in their division. Supervisor and administrator: of their
+    /// division, all without one. Others: none.</summary>
+    public static IQueryable<LicenceRow> Licences(WorkflowDb db, Caller caller, DateOnly today) => caller.Role switch
+    {
+        ActorRole.Applicant => db.Licences.Where(licence => Mandated.Parties(db, caller, today).Any(party => party.Id == licence.Holder)),
+        ActorRole.Reviewer or ActorRole.DepartmentHead =>
+            db.Licences.Where(licence => licence.Department == caller.Department && (caller.Region == null || licence.Region == caller.Region)),
+        ActorRole.Supervisor or ActorRole.Administrator => db.Licences.Where(licence => caller.Region == null || licence.Region == caller.Region),
+        _ => db.Licences.Where(_ => false),
+    };
+
     /// <summary>Applicant: projects of parties it has a mandate for today. Reviewer and head: projects of cases they see. Clerk: of its division. Supervisor and administrator: of
     /// their division, all without one. Designer: none.</summary>
     public static IQueryable<ProjectRow> Projects(WorkflowDb db, Caller caller, DateOnly today) => caller.Role switch

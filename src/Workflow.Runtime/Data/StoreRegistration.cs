@@ -14,6 +14,7 @@ internal static class StoreRegistration
         .AddSingleton(store.Outbox)
         .AddSingleton(store.Jobs)
         .AddSingleton(store.Parties)
+        .AddSingleton(store.Licences)
         .AddSingleton(store.Vault)
         .AddSingleton(store.Attachments)
         .AddSingleton(store.Drafts)

@@ -33,6 +33,9 @@ internal abstract class WorkflowDb(DbContextOptions options) : IdentityUserConte
     public DbSet<PartyIdentifierRow> PartyIdentifiers => Set<PartyIdentifierRow>();
     public DbSet<PartyDataRow> PartyData => Set<PartyDataRow>();
     public DbSet<PartyKeyRow> PartyKeys => Set<PartyKeyRow>();
+    public DbSet<ArchiveRow> Archives => Set<ArchiveRow>();
+    public DbSet<LicenceRow> Licences => Set<LicenceRow>();
+    public DbSet<LicenceVersionRow> LicenceVersions => Set<LicenceVersionRow>();
     public DbSet<MandateRow> Mandates => Set<MandateRow>();
     public DbSet<ProjectRow> Projects => Set<ProjectRow>();
     public DbSet<DefinitionVersionRow> DefinitionVersions => Set<DefinitionVersionRow>();
@@ -78,6 +81,7 @@ internal abstract class WorkflowDb(DbContextOptions options) : IdentityUserConte
         DecisionMapping.Map(builder);
         AttachmentMapping.Map(builder);
         PartyMapping.Map(builder);
+        LicenceMapping.Map(builder);
         VersionMapping.Map(builder);
         InstanceMapping.Map(builder);
         TrailMapping.Map(builder);

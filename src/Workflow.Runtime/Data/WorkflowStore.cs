@@ -10,6 +10,7 @@ using Workflow.Runtime.Data.Sqlite;
 using Workflow.Runtime.Data.Steps;
 using Workflow.Runtime.Data.Versions;
 using Workflow.Runtime.Meetings;
+using Workflow.Runtime.Licences;
 using Workflow.Runtime.Operations;
 using Workflow.Runtime.Drafts;
 using Workflow.Runtime.Outbox;
@@ -31,6 +32,7 @@ internal sealed class WorkflowStore : IAsyncDisposable
         Steps = new StepStore(dialect, cipher);
         Vault = new(dialect, cipher);
         Parties = new(dialect, Vault);
+        Licences = new(dialect);
         Definitions = new(dialect);
         References = new(dialect);
         Attachments = new(dialect);
@@ -50,6 +52,9 @@ internal sealed class WorkflowStore : IAsyncDisposable
 
     /// <summary>Parties, mandates, projects.</summary>
     public PartyRegister Parties { get; }
+
+    /// <summary>Licences that existed before.</summary>
+    public LicenceRegister Licences { get; }
 
     /// <summary>Published definitions.</summary>
     public DefinitionVersions Definitions { get; }

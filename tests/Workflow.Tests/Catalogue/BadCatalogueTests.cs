@@ -17,6 +17,9 @@ public sealed class BadCatalogueTests
         { "departments.yaml", "name: 财政局,", "name: [财政局],", "catalogue.value-malformed", "$.departments[14].name" },
         { "departments.yaml", "code: finance,", "code: 财政,", "catalogue.code-malformed", "$.departments[14].code" },
         { "departments.yaml", "code: finance, name: 财政局,", "code: water, name: 财政局,", "catalogue.rows-contradict", "$.departments[14]" },
+        { "departments.yaml", "creditCode: 11330402DEM000014X", "creditCode: 11330402DEM000015X", "department.credit-code-invalid", "$.departments[0].creditCode" },
+        { "departments.yaml", ", creditCodeBasis: demo-codes", "", "catalogue.value-missing", "$.departments[0]" },
+        { "settings.yaml", "value: 11100000DEM000006P", "value: 11100000DEM000006Q", "setting.malformed", "$.settings[9].value" },
         { "catalogue.yaml", "validFrom: 2026-01-01", "validFrom: 2026-02-30", "catalogue.value-malformed", "$.catalogue.validFrom" },
         { "catalogue.yaml", "  validFrom: 2026-01-01", "  {}", "catalogue.value-missing", "$.catalogue" },
         { "bases.yaml", "article: \"42\", verifiedOn: 2025-04-30", "article: \"42\"", "basis.unverified", "$.bases[1]" },
@@ -44,6 +47,10 @@ public sealed class BadCatalogueTests
         { "stages.yaml", "    fromVersion: 2\n", "    fromVersion: 0\n", "catalogue.value-malformed", "$.stages[9].fromVersion" },
         { "stages.yaml", "promised: { limit: 8hd,", "promised: { limit: 9hd,", "flow.promise-too-short", "$.flows[2].promised" },
         { "stages.yaml", "promised: { limit: 8hd,", "promised: { limit: 7hd,", "stage.promise-too-short", "$.stages[8].promised" },
+        { "flows.yaml", "retention: { period: 30y,", "retention: { period: 30,", "flow.retention-malformed", "$.flows[0].retention.period" },
+        { "flows.yaml", "retention: { period: 30y,", "retention: { period: 0y,", "flow.retention-malformed", "$.flows[0].retention.period" },
+        { "flows.yaml", "retention: { period: 30y,", "retention: { time: 30y,", "catalogue.value-missing", "$.flows[0].retention" },
+        { "flows.yaml", "basis: retention-rules", "basis: retention-rule", "catalogue.reference-unknown", "$.flows[0].retention.basis" },
         { "settings.yaml", "value: acceptance-revoked", "value: lost", "setting.malformed", "$.settings[7].value" },
         { "settings.yaml", "code: lead-decision", "code: lead-descision", "setting.unknown", "$.settings[8].code" },
         { "settings.yaml", "basis: licensing-32", "basis: licensing-31", "catalogue.reference-unknown", "$.settings[2].basis" },
@@ -137,7 +144,7 @@ public sealed class BadCatalogueTests
     [Fact]
     public void The_same_row_twice_is_doubled()
     {
-        var problems = Spoil("departments.yaml", "departments:\n", "departments:\n  - { code: water, name: 水利局, nameEn: Water resources, shortName: 水 }\n").Problems;
+        var problems = Spoil("departments.yaml", "departments:\n", "departments:\n  - { code: water, name: 水利局, nameEn: Water resources, shortName: 水, creditCode: 11330402DEM0000656, creditCodeBasis: demo-codes }\n").Problems;
 
         problems.Should().ContainSingle().Which.Code.Should().Be("catalogue.code-doubled");
     }
@@ -157,7 +164,7 @@ public sealed class BadCatalogueTests
 
         var codes = Shipped.Read(files).Problems.CountBy(problem => problem.Code).ToDictionary();
 
-        codes["setting.missing"].Should().Be(15);
+        codes["setting.missing"].Should().Be(16);
         codes["template.missing"].Should().Be(9);
     }
 

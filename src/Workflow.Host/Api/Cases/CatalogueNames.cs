@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Workflow.Approvals;
 using Workflow.Approvals.Cases;
 using Workflow.Approvals.Catalogue;
+using Workflow.Approvals.Licences;
 using Workflow.Approvals.Stages;
 using Workflow.Approvals.Tasks;
 using Workflow.Host.Serving;
@@ -31,6 +32,10 @@ internal sealed class CatalogueNames(CatalogueVersion catalogue, Language langua
     public string Material(string code) => catalogue.Materials.TryGetValue(code, out var material) ? language.Pick(material.Name, material.NameEn) : code;
 
     public string State(CaseState state) => language.Text($"case-state.{Wording.Of(state)}");
+
+    public string State(LicenceStatus status) => language.Text($"licence-status.{Wording.Of(status)}");
+
+    public CodeName LicenceKind(string code) => new(code, catalogue.LicenceKinds.TryGetValue(code, out var kind) ? kind.Name : code);
 
     public string State(StageState state) => language.Text($"stage-state.{Wording.Of(state)}");
 

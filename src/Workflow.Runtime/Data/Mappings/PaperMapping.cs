@@ -3,7 +3,7 @@ using Workflow.Runtime.Data.Rows;
 
 namespace Workflow.Runtime.Data.Mappings;
 
-/// <summary><c>materials</c>, <c>supplements</c>, <c>documents</c>, <c>document_contents</c>, <c>notices</c>.</summary>
+/// <summary><c>materials</c>, <c>supplements</c>, <c>documents</c>, <c>document_contents</c>, <c>archives</c>, <c>notices</c>.</summary>
 internal static class PaperMapping
 {
     public static void Map(ModelBuilder model)
@@ -33,6 +33,8 @@ internal static class PaperMapping
             row.ToTable("document_contents").HasKey(d => d.DocumentId);
             row.Property(d => d.DocumentId).ValueGeneratedNever();
         });
+
+        model.Entity<ArchiveRow>().ToTable("archives").HasKey(a => a.CaseNo);
 
         model.Entity<NoticeRow>(row =>
         {

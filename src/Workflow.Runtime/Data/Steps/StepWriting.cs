@@ -43,12 +43,14 @@ internal sealed class StepWriting(StepConnection connection, StoredRows stored, 
         ];
         var drafts = Last(changes.File, (Change.DocumentIssued change) => change.Draft.Id).Select(change => change.Draft).ToList();
         var documents = drafts.Count == 0 ? [] : await IssueAsync(rows, drafts, changes.Render, cancellationToken);
+        var archive = await ArchiveAsync(changes.File, documents, cancellationToken);
         var receipt = new StepReceipt(documents, audit, (stored.Case?.StepNumber ?? 0) + 1);
         await connection.CommitAsync(
             [
                 .. drafts.Count == 0 ? rows : [],
                 .. documents.Select(document => PaperTables.Documents.Adding(no, document)),
                 .. documents.Select(document => PaperTables.Contents.Adding(no, document)),
+                .. archive,
                 .. changes.Answering is var (request, answer) ? [IdempotencyTable.Table.Putting(no, new(request, answer(receipt), changes.SystemTime))] : Array.Empty<Statement>(),
                 CaseRow(changes.File, head, receipt.Number),
             ],
@@ -80,6 +82,20 @@ internal sealed class StepWriting(StepConnection connection, StoredRows stored, 
             return serials;
         }, cancellationToken);
         return drafts.ConvertAll(draft => render(draft, YearOf(draft), next[ScopeOf(draft)]++));
+    }
+
+    // What a closed case has is read under its lock, and nothing is added to it afterwards.
+    private async Task<IReadOnlyList<Statement>> ArchiveAsync(CaseFile file, IReadOnlyList<IssuedDocument> issued, CancellationToken cancellationToken)
+    {
+        if (file.Changes.OfType<Change.CaseArchived>().LastOrDefault() is not { Retention: var retention })
+        {
+            return [];
+        }
+
+        var papers = await connection.QueryAsync(
+            ArchiveTable.Selecting(file.Case.No),
+            async answers => (Documents: await answers.NextAsync(ArchiveTable.ReadDocument), Attachments: await answers.NextAsync(ArchiveTable.ReadAttachment)), cancellationToken);
+        return [ArchiveTable.Writing(file, retention, [.. papers.Documents, .. issued.Select(ArchiveTable.Of), .. papers.Attachments])];
     }
 
     private static int YearOf(DocumentDraft draft) => OfficeTime.DayOf(draft.IssuedAt).Year;
@@ -125,6 +141,7 @@ internal sealed class StepWriting(StepConnection connection, StoredRows stored, 
             .. Last(file, (Change.MeetingChanged change) => change.Meeting.Id).Select(change => JointTables.Growing(change.Meeting)),
             .. Last(file, (Change.NoticePosted change) => change.Notice.Id).Select(change => PaperTables.Notices.Adding(no, change.Notice)),
             .. Last(file, (Change.PartyIncorporated change) => change.Party.Id).SelectMany(change => PartyTables.Incorporated(change.Party, change.Code)),
+            .. file.Changes.OfType<Change.LicenceChanged>().Select(change => change.Licence).GroupBy(licence => licence.Id).SelectMany(acts => LicenceTables.Writing(no, [.. acts])),
             .. Last(file, (Change.PersonalDataGiven change) => change.Field).Select(change => PartyTables.Fields.Putting(no, Sealed(change))),
         ];
     }

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Approvals.Cases;
 using Workflow.Approvals.Joint;
+using Workflow.Approvals.Licences;
 using Workflow.Approvals.Materials;
+using Workflow.Approvals.Parties;
 using Workflow.Approvals.Tasks;
 using Workflow.Host.Security;
 using Workflow.Runtime.Data.Rows;
@@ -20,7 +22,7 @@ internal sealed class Places
     private static readonly Dictionary<string, string> Nothing = new(StringComparer.Ordinal)
     {
         ["no"] = UnknownCase, ["tasks/id"] = Guid.Empty.ToString(), ["notices/id"] = Guid.Empty.ToString(), ["parties/id"] = Guid.Empty.ToString(),
-        ["meetings/id"] = Guid.Empty.ToString(), ["accounts/id"] = "nobody", ["projects/code"] = "2602-330402-04-01-999999",
+        ["meetings/id"] = Guid.Empty.ToString(), ["licences/id"] = Guid.Empty.ToString(), ["accounts/id"] = "nobody", ["projects/code"] = "2602-330402-04-01-999999",
     };
 
     private readonly Dictionary<string, string> _filled = new(StringComparer.Ordinal);
@@ -51,6 +53,10 @@ internal sealed class Places
         places._filled["notices/id"] = (await db.Notices.Where(row => row.CaseNo == no && row.Party != null).OrderBy(row => row.Id).FirstAsync()).Id.ToString();
         var project = office.Setting.Projects[0];
         places._filled["parties/id"] = project.Party.Id.Value.ToString();
+        places._filled["licences/id"] = (await LicenceAsync(office, project.Party, ServedOffice.Region)).ToString();
+        var foreign = PartyRegistration.Organisation(new(Guid.NewGuid()), PartyKind.Enterprise, "外区企业", ServedOffice.Elsewhere, creditCode: null, confirmed: true).Value;
+        await office.Store.Parties.AddAsync(foreign, CancellationToken.None);
+        await LicenceAsync(office, foreign, ServedOffice.Elsewhere);
         places._filled["mandates/mandateId"] = (await db.Mandates.Where(row => row.PartyId == project.Party.Id.Value && row.Account == "handler-of-old").Select(row => row.Id).FirstAsync()).ToString();
         places._filled["projects/code"] = project.Project.Code.Value;
         places._filled["accounts/id"] = await AccountAsync(office);
@@ -91,6 +97,15 @@ internal sealed class Places
     }
 
     private string Key(string before, string name) => _filled.ContainsKey($"{before}/{name}") ? $"{before}/{name}" : name;
+
+    // Issued by the department that the case is with, to the applicant of the case.
+    private static async Task<Guid> LicenceAsync(ServedOffice office, Party holder, string region)
+    {
+        var terms = new LicenceTerms("LK25", $"C330402{Guid.NewGuid():N}"[..20].ToUpperInvariant(), "natural-resources", region, new(2025, 1, 6), new(2025, 1, 6), new(2028, 1, 5));
+        var licence = LicenceRegistration.Enter(new(Guid.NewGuid()), terms, holder, LicenceAct.Registered, @case: null, office.Setting.Versions.Catalogue, new(2026, 3, 2, 1, 0, 0, TimeSpan.Zero)).Value;
+        await office.Store.Licences.AddAsync(licence, [], CancellationToken.None);
+        return licence.Id.Value;
+    }
 
     // One that nobody signs in with, so that its password may change.
     private static async Task<string> AccountAsync(ServedOffice office)
