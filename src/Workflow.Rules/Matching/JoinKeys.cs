@@ -11,7 +11,8 @@ internal static class JoinKeys
             .SelectMany<BinaryExpression, (Expression OfFact, Expression OfToken)>(equality => [(equality.Left, equality.Right), (equality.Right, equality.Left)])
             .Where(sides => IsMemberOf(sides.OfFact, condition.Parameters[0]) && IsMemberOfAnother(sides.OfToken, scope) && IsKey(sides.OfFact.Type) && sides.OfFact.Type == sides.OfToken.Type)
             .Select(sides => new JoinKey(
-                Compile(Expression.Lambda(sides.OfToken)), Compile(Expression.Lambda(sides.OfFact, condition.Parameters[0]))))
+                Compile(Expression.Lambda(sides.OfToken)), Compile(Expression.Lambda(sides.OfFact, condition.Parameters[0])),
+                new(((MemberExpression)Unconverted(sides.OfFact)).Member, sides.OfFact.Type)))
             .FirstOrDefault();
 
         Compiled<object?> Compile(LambdaExpression side) => new(side, new(scope, depth, side));
@@ -44,7 +45,7 @@ internal static class JoinKeys
     {
         return Unconverted(side) is MemberExpression member && (IsName(member) || (member.Expression is MemberExpression inner && IsName(inner)));
 
-        bool IsName(MemberExpression name) => Scope.IsVariable(name) && scope.LevelOf(name.Member, name.Type) is not null;
+        bool IsName(MemberExpression name) => Scope.IsVariable(name) && scope.SlotOf(name.Member, name.Type) is not null;
     }
 
     // Equal by == must mean equal as keys: the types for which that is so.

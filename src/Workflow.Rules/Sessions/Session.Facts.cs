@@ -5,11 +5,31 @@ namespace Workflow.Rules;
 /// <summary>Inserting, updating, retracting.</summary>
 internal sealed partial class Session
 {
-    public void Insert(object fact) => InsertAll([fact]);
+    private const string AlreadyThere = "An equal fact is there already";
 
-    public void InsertAll(IEnumerable<object> facts) => Demand(TryInsertAll(facts), "An equal fact is there already");
+    public void Insert(object fact)
+    {
+        if (!TryInsert(fact))
+        {
+            Demand(new FactResult([fact]), AlreadyThere);
+        }
+    }
 
-    public bool TryInsert(object fact) => TryInsertAll([fact]).FailedCount == 0;
+    public void InsertAll(IEnumerable<object> facts) => Demand(TryInsertAll(facts), AlreadyThere);
+
+    public bool TryInsert(object fact)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+        var added = new SessionFact(fact, FiringDepth, Maker);
+        var isNew = _memory.Add(added);
+        if (isNew)
+        {
+            Insert(new ReadOnlySpan<SessionFact>(in added));
+        }
+
+        Propagate();
+        return isNew;
+    }
 
     public IFactResult TryInsertAll(IEnumerable<object> facts) => TryInsertAll(facts, BatchOptions.AllOrNothing);
 
@@ -17,13 +37,15 @@ internal sealed partial class Session
     {
         var values = Values(facts);
         List<object>? failed = null;
-        var added = new List<Fact>(values.Length);
+        var added = new SessionFact[values.Length];
+        var count = 0;
+        _memory.Reserve(values.Length);
         foreach (var value in values)
         {
-            var fact = new Fact(value) { Depth = FiringDepth, MadeBy = Maker };
+            var fact = new SessionFact(value, FiringDepth, Maker);
             if (_memory.Add(fact))
             {
-                added.Add(fact);
+                added[count++] = fact;
             }
             else
             {
@@ -33,11 +55,11 @@ internal sealed partial class Session
 
         if (failed is not null && options == BatchOptions.AllOrNothing)
         {
-            added.ForEach(_memory.Remove);
+            Array.ForEach(added[..count], _memory.Remove);
         }
         else
         {
-            Insert(added);
+            Insert(added.AsSpan(0, count));
         }
 
         Propagate();
@@ -87,7 +109,7 @@ internal sealed partial class Session
     // All of them before the first is touched: what gives them may throw, and none may be null.
     private static object[] Values(IEnumerable<object> facts)
     {
-        object[] values = [.. facts];
+        var values = facts as object[] ?? [.. facts];
         return Array.IndexOf(values, null) < 0 ? values : throw new ArgumentNullException(nameof(facts));
     }
 
@@ -100,9 +122,9 @@ internal sealed partial class Session
     }
 
     // A fact some rule yields belongs to its match: nobody else may touch it.
-    private (List<(Fact Fact, object Value)> Found, List<object> Failed) Find(IEnumerable<object> values)
+    private (List<(SessionFact Fact, object Value)> Found, List<object> Failed) Find(IEnumerable<object> values)
     {
-        var found = new List<(Fact, object)>();
+        var found = new List<(SessionFact, object)>();
         var failed = new List<object>();
         foreach (var value in Values(values))
         {
@@ -120,11 +142,11 @@ internal sealed partial class Session
     }
 
     /// <summary>Facts that are in memory already.</summary>
-    private void Insert(IReadOnlyList<Fact> facts)
+    private void Insert(ReadOnlySpan<SessionFact> facts)
     {
-        for (var i = 0; i < facts.Count; i++)
+        foreach (var fact in facts)
         {
-            EventHub.Inserting(this, facts[i]);
+            EventHub.Inserting(this, fact);
         }
 
         try
@@ -135,7 +157,7 @@ internal sealed partial class Session
         catch
         {
             Fail();
-            for (var i = facts.Count - 1; i >= 0; i--)
+            for (var i = facts.Length - 1; i >= 0; i--)
             {
                 _memory.Remove(facts[i]);
             }
@@ -144,19 +166,20 @@ internal sealed partial class Session
         }
 
         Finish();
-        for (var i = 0; i < facts.Count; i++)
+        foreach (var fact in facts)
         {
-            _log.Made(facts[i], facts[i].MadeBy);
-            EventHub.Inserted(this, facts[i]);
+            _log.Made(fact, fact.MadeBy);
+            EventHub.Inserted(this, fact);
         }
     }
 
-    private void Update(List<(Fact Fact, object Value)> facts)
+    private void Update(List<(SessionFact Fact, object Value)> facts)
     {
         var former = facts.ConvertAll(pair => pair.Fact.Value!);
         facts.ForEach(pair => EventHub.Updating(this, pair.Fact));
         try
         {
+            facts.ForEach(pair => _matcher.BeginUpdate(pair.Fact));
             foreach (var (fact, value) in facts)
             {
                 if (!ReferenceEquals(fact.Value, value))
@@ -165,7 +188,13 @@ internal sealed partial class Session
                 }
             }
 
-            _matcher.Update(facts.ConvertAll(pair => pair.Fact));
+            foreach (var (fact, _) in facts)
+            {
+                fact.Change(true);
+                _matcher.Update(fact);
+            }
+
+            _matcher.Open();
             Match();
         }
         catch
@@ -183,28 +212,31 @@ internal sealed partial class Session
         }
         finally
         {
-            facts.ForEach(pair => pair.Fact.IsChanged = false);
+            facts.ForEach(pair => pair.Fact.Change(false));
         }
 
         Finish();
         facts.ForEach(pair => EventHub.Updated(this, pair.Fact));
     }
 
-    private void Retract(Fact[] facts)
+    private void Retract(SessionFact[] facts)
     {
         Array.ForEach(facts, fact => EventHub.Retracting(this, fact));
         try
         {
-            Array.ForEach(facts, _memory.Remove);
             Array.ForEach(facts, _matcher.Retract);
+            Array.ForEach(facts, _memory.Remove);
             Match();
         }
         catch
         {
             Fail();
-            for (var i = facts.Length - 1; i >= 0; i--)
+            foreach (var fact in facts)
             {
-                _memory.Restore(facts[i]);
+                if (fact.IsGone)
+                {
+                    _memory.Restore(fact);
+                }
             }
 
             throw;
