@@ -15,6 +15,11 @@ internal sealed partial class Matcher
             {
                 Insert(pattern, fact, patterns.PlaceOf(pattern));
             }
+
+            foreach (var gates in patterns.Gates)
+            {
+                InsertBefore(gates, fact);
+            }
         }
 
         if (_open.Count > 0)
@@ -64,9 +69,9 @@ internal sealed partial class Matcher
                     var place = type.Patterns.PlaceOf(pattern);
                     foreach (var fact in type.Row.All)
                     {
-                        if (!fact.IsGone)
+                        if (!fact.IsGone && Holds(pattern.Alone, pattern.Branch, null, fact))
                         {
-                            Insert(pattern, fact, place);
+                            Enter(state, pattern, fact, place);
                         }
                     }
                 }
@@ -101,6 +106,23 @@ internal sealed partial class Matcher
             if (Of(pattern.Branch) is { IsStale: true } stale)
             {
                 Touch(stale);
+            }
+        }
+    }
+
+    private void InsertBefore(GateTable gates, SessionFact fact)
+    {
+        var found = Events.HearsConditions ? null : gates.Find(fact);
+        foreach (var (pattern, place) in found ?? gates.All)
+        {
+            // What the table has found needs no asking.
+            if (found is not null && pattern.Alone.Length == 1 && Of(pattern.Branch) is not { IsStale: true })
+            {
+                Enter(State(pattern.Branch), pattern, fact, place);
+            }
+            else
+            {
+                Insert(pattern, fact, place);
             }
         }
     }

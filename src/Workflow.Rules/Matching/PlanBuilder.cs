@@ -49,7 +49,7 @@ internal static class PlanBuilder
         branch.HasDerived = levels.Exists(level => level is AggregateLevel or FromLevel);
         branch.Required = levels.Count(level => level.IsRequired);
         branch.RequiredLevels = levels.Take(32).Where(level => level.IsRequired).Aggregate(0u, (all, level) => all | (1u << level.Index));
-        branch.Gate = levels.Where(level => level.IsRequired).Select(level => level.Pattern!).FirstOrDefault(pattern => Array.Exists(pattern.Alone, condition => JoinKeys.IsConstant(condition.Source)));
+        branch.Gate = levels.Where(level => level.IsRequired).Select(level => level.Pattern!).FirstOrDefault(pattern => pattern.Constant is not null);
         var last = scope.Count - 1;
         branch.Reader = new(elements, declared, scope, last);
         branch.Actions = [.. plan.Definition.RightHandSide.Select((action, place) => new ActionPlan(action, place, scope, last))];
@@ -101,6 +101,7 @@ internal static class PlanBuilder
             Conditions = [.. conditions],
             Alone = [.. conditions.Where(condition => !condition.UsesToken)],
             Joining = [.. conditions.Where(condition => condition.UsesToken)],
+            Constant = pattern.Conditions.Select(JoinKeys.ConstantOf).FirstOrDefault(constant => constant is not null),
             Key = pattern.Conditions.Select(condition => JoinKeys.Of(condition, scope, scope.Count - 1)).FirstOrDefault(key => key is not null),
         };
     }

@@ -114,6 +114,9 @@ internal sealed class Pattern
 
     public required Compiled<bool>[] Joining { get; init; }
 
+    /// <summary>One of its conditions that compares a member with what is the same for all facts; null when there is none.</summary>
+    public Constant? Constant { get; init; }
+
     public bool IsGate => ReferenceEquals(Branch.Gate, this);
 
     /// <summary>Equal keys are needed for the joining conditions to hold; null when nothing is known.</summary>

@@ -9,9 +9,8 @@ internal sealed class TypePatterns
     {
         Type = type;
         All = [.. patterns.Where(pattern => pattern.FactType.IsAssignableFrom(type))];
-        Always = [.. All.Where(pattern => pattern.IsGate || pattern.Branch.Gate is null)];
         BehindOf = new Pattern[branches][];
-        foreach (var group in All.Except(Always).GroupBy(pattern => pattern.Branch.Index))
+        foreach (var group in All.Where(pattern => !pattern.IsGate && pattern.Branch.Gate is not null).GroupBy(pattern => pattern.Branch.Index))
         {
             BehindOf[group.Key] = [.. group];
         }
@@ -22,6 +21,11 @@ internal sealed class TypePatterns
         {
             _places[All[i].Index] = i;
         }
+
+        var gates = All.Where(pattern => pattern is { IsGate: true, Constant: not null })
+            .Select(pattern => (Pattern: pattern, Place: PlaceOf(pattern), Value: pattern.Constant!.Read())).Where(gate => gate.Value is not null).ToList();
+        Gates = [.. gates.GroupBy(gate => gate.Pattern.Constant!.Member).Select(group => new GateTable(group.Select(gate => (gate.Pattern, gate.Place, gate.Value!))))];
+        Always = [.. All.Where(pattern => pattern.IsGate || pattern.Branch.Gate is null).Except(gates.Select(gate => gate.Pattern))];
     }
 
     public Type Type { get; }
@@ -32,8 +36,10 @@ internal sealed class TypePatterns
     /// <summary>In load order.</summary>
     public Pattern[] All { get; }
 
-    /// <summary>Those that are asked for every fact: gates, and patterns of branches without one.</summary>
+    /// <summary>Those that are asked for every fact: gates that are in no table, and patterns of branches without a gate.</summary>
     public Pattern[] Always { get; }
+
+    public GateTable[] Gates { get; }
 
     /// <summary>Those of a branch that are asked only when its gate is open; null where there are none.</summary>
     public Pattern[]?[] BehindOf { get; }
