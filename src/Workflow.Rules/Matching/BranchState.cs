@@ -111,6 +111,9 @@ internal sealed class Memories(Branch plan)
     /// <summary>How many more matches may be lost before the lost ones are dropped.</summary>
     public int FallsToCompact { get; set; } = FewEnoughToKeep;
 
+    /// <summary>Matches that count and have no token, see <see cref="Matcher"/>; null while there are none.</summary>
+    public List<Activation>? Orphans { get; set; }
+
     /// <summary>How many levels that need a fact have none yet.</summary>
     public int Missing { get; set; } = plan.Required;
 }

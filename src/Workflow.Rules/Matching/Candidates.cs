@@ -22,10 +22,10 @@ internal ref struct Candidates
     {
         _facts = type.Row.All;
         _pattern = type.Patterns.PlaceOf(pattern);
-        if (_facts.Length > FewEnoughToScan && left is not null && pattern.Key is { } join && type.By(join) is { } hash && join.Of(left) is { } key)
+        if (_facts.Length > FewEnoughToScan && left is not null && pattern.Key is { } join && type.By(join) is { } found && join.HashOf(left) is { } hash)
         {
-            _hash = hash;
-            _place = hash.First(key);
+            _hash = found;
+            _place = found.First(hash);
         }
     }
 

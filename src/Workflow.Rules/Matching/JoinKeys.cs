@@ -11,11 +11,10 @@ internal static class JoinKeys
             .SelectMany<BinaryExpression, (Expression OfFact, Expression OfToken)>(equality => [(equality.Left, equality.Right), (equality.Right, equality.Left)])
             .Where(sides => IsMemberOf(sides.OfFact, condition.Parameters[0]) && IsMemberOfAnother(sides.OfToken, scope) && IsKey(sides.OfFact.Type) && sides.OfFact.Type == sides.OfToken.Type)
             .Select(sides => new JoinKey(
-                Compile(Expression.Lambda(sides.OfToken)), Compile(Expression.Lambda(sides.OfFact, condition.Parameters[0])),
+                new(Expression.Lambda(sides.OfToken), scope, depth),
+                new(Expression.Lambda(sides.OfFact, condition.Parameters[0]), scope, depth),
                 new(((MemberExpression)Unconverted(sides.OfFact)).Member, sides.OfFact.Type)))
             .FirstOrDefault();
-
-        Compiled<object?> Compile(LambdaExpression side) => new(side, new(scope, depth, side));
     }
 
     /// <summary>The comparison of a condition that asks a member of the fact to equal something that is the same for all facts; null when it is no such condition.</summary>

@@ -5,7 +5,8 @@ namespace Workflow.Rules.Matching;
 /// <summary>Matches that were made without memories stay the same when their branch gets some.</summary>
 internal sealed partial class Matcher
 {
-    // Mostly the same matches are found in the same order. Where facts were changed before the session was told, some may be new and some lost.
+    // Mostly the same matches are found in the same order. Where facts were changed, and the session is told just now, some may be new and some lost.
+    // Where it was not told it must not see that: what is new then waits for a change that concerns it, and what is lost stays without a token until one does.
     private void CarryOn(BranchState state, List<Change> found)
     {
         var standing = state.Standing();
@@ -51,16 +52,28 @@ internal sealed partial class Matcher
             else
             {
                 activation.Finding = Finding.New;
-                Work.Found.Add(activation);
+                if (_isUpdating)
+                {
+                    Work.Found.Add(activation);
+                }
             }
         }
 
         foreach (var activation in standing)
         {
-            if (!activation.IsCarried)
+            if (activation.IsCarried)
+            {
+                continue;
+            }
+
+            if (_isUpdating)
             {
                 activation.Finding = Finding.Lost;
                 Work.Found.Add(activation);
+            }
+            else
+            {
+                (Of(activation.Branch)!.Memories!.Orphans ??= []).Add(activation);
             }
         }
     }
@@ -85,7 +98,7 @@ internal sealed partial class Matcher
         }
 
         token.CarryOn(activation);
-        if (other)
+        if (other && _isUpdating)
         {
             activation.Finding = Finding.Other;
             Work.Found.Add(activation);
@@ -113,12 +126,42 @@ internal sealed partial class Matcher
 
     private void TellFound(BranchState state, List<Change> changes)
     {
+        if (state.Memories!.Orphans is { } orphans)
+        {
+            TellOrphans(orphans, changes);
+        }
+
         foreach (var activation in Work.Found)
         {
             if (activation.Branch == state.Plan && activation.Finding != Finding.None)
             {
                 changes.Add(new(activation, activation.Finding switch { Finding.New => DeltaKind.Added, Finding.Other => DeltaKind.Updated, _ => DeltaKind.Removed }));
                 activation.Finding = Finding.None;
+            }
+        }
+    }
+
+    // A match without a token goes with the first change of its facts, unless it is found again.
+    private void TellOrphans(List<Activation> orphans, List<Change> changes)
+    {
+        for (var i = orphans.Count - 1; i >= 0; i--)
+        {
+            var orphan = orphans[i];
+            if (!orphan.Matched.Exists(static fact => fact.IsChanged || fact is SessionFact { IsGone: true }))
+            {
+                continue;
+            }
+
+            orphans.RemoveAt(i);
+            var again = changes.FindIndex(change => change.Kind == DeltaKind.Added && change.Activation.Branch == orphan.Branch && IsSame(change.Activation.Token, orphan.Token));
+            if (again < 0)
+            {
+                changes.Add(new(orphan, DeltaKind.Removed));
+            }
+            else
+            {
+                CarryOn(orphan, (Terminal)changes[again].Activation.Token);
+                changes[again] = new(orphan, DeltaKind.Updated);
             }
         }
     }

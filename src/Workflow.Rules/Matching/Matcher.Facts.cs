@@ -37,7 +37,11 @@ internal sealed partial class Matcher
     }
 
     /// <summary>Makes ready for an update, while the facts still have their former values.</summary>
-    public void BeginUpdate(SessionFact fact) => KeepThoseOf(fact, onlyMatched: true);
+    public void BeginUpdate(SessionFact fact)
+    {
+        _isUpdating = true;
+        KeepThoseOf(fact, onlyMatched: true);
+    }
 
     public void Update(SessionFact fact)
     {

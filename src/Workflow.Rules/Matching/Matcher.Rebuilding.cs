@@ -10,6 +10,7 @@ internal sealed partial class Matcher
     {
         if (_work is null)
         {
+            _isUpdating = false;
             return;
         }
 
@@ -34,7 +35,7 @@ internal sealed partial class Matcher
         }
 
         Work.Return(_work);
-        _work = null;
+        (_work, _isUpdating) = (null, false);
     }
 
     // Joins everything again and compares with the matches that stood.

@@ -8,6 +8,7 @@ internal sealed partial class Matcher(SessionFactory factory, WorkingMemory memo
     private BranchState?[]? _branches;
     private Work? _work;
     private int _marks;
+    private bool _isUpdating;
 
     /// <summary>Tokens a level has to say something about; empty between levels.</summary>
     public List<Node> Touched => Work.Touched;
@@ -76,6 +77,7 @@ internal sealed partial class Matcher(SessionFactory factory, WorkingMemory memo
     {
         if (_work is null)
         {
+            _isUpdating = false;
             return;
         }
 
@@ -90,7 +92,7 @@ internal sealed partial class Matcher(SessionFactory factory, WorkingMemory memo
         }
 
         Work.Return(_work);
-        _work = null;
+        (_work, _isUpdating) = (null, false);
     }
 
     /// <summary>So many numbers nothing is marked with.</summary>

@@ -3,15 +3,19 @@ using Workflow.Rules.RuleModel;
 
 namespace Workflow.Rules.Matching;
 
-/// <summary>Makes the plan of a rule.</summary>
-internal static class PlanBuilder
+/// <summary>Makes the plans of rules, in load order.</summary>
+internal sealed class PlanBuilder
 {
-    public static RulePlan Build(IRuleDefinition definition, int index, ref int branches)
+    private readonly KeyIndex<string, ReadCode> _reads = new();
+    private int _rules;
+    private int _branches;
+
+    public RulePlan Build(IRuleDefinition definition)
     {
-        var plan = new RulePlan(definition, index);
+        var plan = new RulePlan(definition, _rules++);
         foreach (var elements in Ways(definition.LeftHandSide))
         {
-            plan.Branches.Add(Branch(plan, elements, branches++));
+            plan.Branches.Add(Branch(plan, elements, _branches++));
         }
 
         return plan;
@@ -26,7 +30,7 @@ internal static class PlanBuilder
         _ => [[element]],
     };
 
-    private static Branch Branch(RulePlan plan, IReadOnlyList<RuleElement> elements, int index)
+    private Branch Branch(RulePlan plan, IReadOnlyList<RuleElement> elements, int index)
     {
         var branch = new Branch(plan, index);
         var scope = new Scope(plan.Services);
@@ -51,7 +55,7 @@ internal static class PlanBuilder
         branch.RequiredLevels = levels.Take(32).Where(level => level.IsRequired).Aggregate(0u, (all, level) => all | (1u << level.Index));
         branch.Gate = levels.Where(level => level.IsRequired).Select(level => level.Pattern!).FirstOrDefault(pattern => pattern.Constant is not null);
         var last = scope.Count - 1;
-        branch.Reader = new(elements, declared, scope, last);
+        branch.Reader = new(elements, declared, scope, last, _reads);
         branch.Actions = [.. plan.Definition.RightHandSide.Select((action, place) => new ActionPlan(action, place, scope, last))];
         branch.Filters = [.. Filters(FilterKind.Predicate).Select(filter => Compile<bool>(scope, last, filter))];
         branch.Keys = [.. Filters(FilterKind.KeyChange).Select(filter => Compile<object?>(scope, last, filter))];

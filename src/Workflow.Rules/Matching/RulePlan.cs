@@ -1,4 +1,3 @@
-using System.Reflection;
 using Workflow.Rules.RuleModel;
 
 namespace Workflow.Rules.Matching;
@@ -122,31 +121,3 @@ internal sealed class Pattern
     /// <summary>Equal keys are needed for the joining conditions to hold; null when nothing is known.</summary>
     public JoinKey? Key { get; init; }
 }
-
-/// <summary>The two sides of an equality among joining conditions.</summary>
-internal sealed record JoinKey(Compiled<object?> OfToken, Compiled<object?> OfFact, FactMember OfFactMember)
-{
-    // Stands for null, which no index takes as key.
-    private static readonly object Null = new();
-
-    /// <summary>The key of a token; null when it cannot be found, which is for the conditions to tell.</summary>
-    public object? Of(Token token) => Of(OfToken, token, null);
-
-    /// <summary>The key of a fact; null when it cannot be found, which is for the conditions to tell.</summary>
-    public object? Of(Fact fact) => Of(OfFact, null, fact.Value);
-
-    private static object? Of(Compiled<object?> side, Token? token, object? value)
-    {
-        try
-        {
-            return side.Function(token, value) ?? Null;
-        }
-        catch (Exception)
-        {
-            return null;
-        }
-    }
-}
-
-/// <summary>A member of facts, as a type: facts are found by it whatever the rule.</summary>
-internal sealed record FactMember(MemberInfo Member, Type Type);

@@ -41,13 +41,13 @@ internal sealed class TypeFacts(TypePatterns patterns)
     {
         foreach (var hash in _hashes ?? [])
         {
-            if (hash.Key == key.OfFactMember)
+            if (hash.Key == key.Fact)
             {
                 return hash.Update(this, key);
             }
         }
 
-        var made = new FactHash(key.OfFactMember);
+        var made = new FactHash(key.Fact);
         (_hashes ??= []).Add(made);
         return made.Update(this, key);
     }
@@ -74,8 +74,8 @@ internal sealed class FactHash(FactMember key)
         return _isKeyed ? this : null;
     }
 
-    /// <summary>The place of the first fact in the row that may have the key; -1 when none has.</summary>
-    public int First(object value) => _first[value.GetHashCode() & (_first.Length - 1)] - 1;
+    /// <summary>The place of the first fact in the row whose key has a hash; -1 when none has.</summary>
+    public int First(int hash) => _first[hash & (_first.Length - 1)] - 1;
 
     /// <summary>The place of the next one; -1 when there is none.</summary>
     public int Next(int place) => _next[place] - 1;
@@ -90,12 +90,12 @@ internal sealed class FactHash(FactMember key)
                 continue;
             }
 
-            if (join.Of(facts[i]) is not { } value)
+            if (join.HashOf(facts[i]) is not { } hash)
             {
                 return false;
             }
 
-            ref var first = ref _first[value.GetHashCode() & (_first.Length - 1)];
+            ref var first = ref _first[hash & (_first.Length - 1)];
             (_next[i], first) = (first, i + 1);
         }
 

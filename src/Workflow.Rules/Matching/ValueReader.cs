@@ -7,16 +7,15 @@ namespace Workflow.Rules.Matching;
 /// <summary>Reads of a match what the conditions of its branch read: members of the facts it names, and the values it names.</summary>
 internal sealed class ValueReader
 {
-    private static readonly ParameterExpression Log = Expression.Parameter(typeof(ValueLog), "log");
-
-    private readonly List<(string Name, Expression Read)> _reads = [];
-    private volatile Action<Token, ValueLog>? _read;
+    private readonly List<(string Name, string Shape, Expression Read)> _reads = [];
+    private readonly ReadCode _code;
 
     /// <param name="elements">The elements of the branch.</param>
     /// <param name="declared">The facts of the branch and their places in the token.</param>
     /// <param name="scope">All names of the branch.</param>
     /// <param name="depth">The last of them.</param>
-    public ValueReader(IReadOnlyList<RuleElement> elements, IReadOnlyList<(RuleElement Element, Declaration Declaration, int Slot)> declared, Scope scope, int depth)
+    /// <param name="shared">Code by what it reads: rules that read the same share it.</param>
+    public ValueReader(IReadOnlyList<RuleElement> elements, IReadOnlyList<(RuleElement Element, Declaration Declaration, int Slot)> declared, Scope scope, int depth, KeyIndex<string, ReadCode> shared)
     {
         foreach (var element in elements)
         {
@@ -28,13 +27,19 @@ internal sealed class ValueReader
         }
 
         Reads = [.. _reads.Select(read => (read.Name, read.Read.Type))];
+        var shape = $"{depth} {string.Join(' ', _reads.Select(read => read.Shape))}";
+        if (!shared.TryGet(shape, out var code))
+        {
+            shared.Add(shape, code = new([.. _reads.Select(read => read.Read)]));
+        }
+
+        _code = code;
     }
 
     /// <summary>What is read, in the order of the rule.</summary>
     public IReadOnlyList<(string Name, Type Type)> Reads { get; }
 
-    public Action<Token, ValueLog> Read => _read ??= Expression.Lambda<Action<Token, ValueLog>>(
-        Expression.Block([.. _reads.Select(read => ReadKind.Write(Log, read.Read)), Expression.Empty()]), LambdaRewriter.TokenParameter, Log).Compile();
+    public Action<Token, ValueLog> Read => _code.Read;
 
     private static IEnumerable<LambdaExpression> Lambdas(RuleElement element) => element switch
     {
@@ -88,7 +93,8 @@ internal sealed class ValueReader
             if (!reader._reads.Exists(known => known.Name == name))
             {
                 var slot = declared.Last(one => one.Declaration.Name == declaration.Name).Slot;
-                reader._reads.Add((name, read(LambdaRewriter.FactAt(slot, depth, declaration.Type))));
+                var value = read(LambdaRewriter.FactAt(slot, depth, declaration.Type));
+                reader._reads.Add((name, $"{slot}:{declaration.Type.AssemblyQualifiedName}{name[declaration.Name.Length..]}", value));
             }
         }
     }

@@ -13,13 +13,13 @@ internal sealed class SessionFactory : ISessionFactory
 
     public SessionFactory(IReadOnlyList<IRuleDefinition> rules, RuleCompilerOptions options)
     {
-        var branches = 0;
+        var builder = new PlanBuilder();
         var plans = new List<RulePlan>();
         foreach (var rule in rules)
         {
             try
             {
-                plans.Add(PlanBuilder.Build(rule, plans.Count, ref branches));
+                plans.Add(builder.Build(rule));
             }
             catch (Exception error)
             {
