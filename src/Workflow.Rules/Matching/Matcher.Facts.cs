@@ -3,8 +3,6 @@ namespace Workflow.Rules.Matching;
 /// <summary>What facts fulfil which patterns.</summary>
 internal sealed partial class Matcher
 {
-    private readonly List<Branch> _open = [];
-
     /// <summary>Takes facts in that are in memory already.</summary>
     public void Insert(ReadOnlySpan<SessionFact> facts)
     {
@@ -56,42 +54,6 @@ internal sealed partial class Matcher
         }
     }
 
-    /// <summary>Branches whose gate was fulfilled for the first time look at all facts.</summary>
-    public void Open()
-    {
-        if (_work is not { Opening: { Count: > 0 } opening })
-        {
-            return;
-        }
-
-        foreach (var type in Types)
-        {
-            foreach (var state in opening)
-            {
-                foreach (var pattern in type.Patterns.BehindOf[state.Plan.Index] ?? [])
-                {
-                    var place = type.Patterns.PlaceOf(pattern);
-                    foreach (var fact in type.Row.All)
-                    {
-                        if (!fact.IsGone && Holds(pattern.Alone, pattern.Branch, null, fact))
-                        {
-                            Enter(state, pattern, fact, place);
-                        }
-                    }
-                }
-            }
-        }
-
-        _open.EnsureCapacity(_open.Count + opening.Count);
-        foreach (var state in opening)
-        {
-            state.IsOpen = true;
-            List(state);
-        }
-
-        opening.Clear();
-    }
-
     /// <summary>Lets a fact go that is still in memory.</summary>
     public void Retract(SessionFact fact)
     {
@@ -110,23 +72,6 @@ internal sealed partial class Matcher
             if (Of(pattern.Branch) is { IsStale: true } stale)
             {
                 Touch(stale);
-            }
-        }
-    }
-
-    private void InsertBefore(GateTable gates, SessionFact fact)
-    {
-        var found = Events.HearsConditions ? null : gates.Find(fact);
-        foreach (var (pattern, place) in found ?? gates.All)
-        {
-            // What the table has found needs no asking.
-            if (found is not null && pattern.Alone.Length == 1 && Of(pattern.Branch) is not { IsStale: true })
-            {
-                Enter(State(pattern.Branch), pattern, fact, place);
-            }
-            else
-            {
-                Insert(pattern, fact, place);
             }
         }
     }
@@ -215,34 +160,5 @@ internal sealed partial class Matcher
         fact.Fulfil(place);
         state.Mark(pattern.Level);
         Touch(state);
-    }
-
-    // The patterns of a type that are behind open gates.
-    private (Pattern Pattern, int Place)[] OpenOf(TypeFacts type)
-    {
-        if (type.OpenGates < _open.Count)
-        {
-            var open = new List<(Pattern, int)>(type.Open);
-            for (; type.OpenGates < _open.Count; type.OpenGates++)
-            {
-                foreach (var pattern in type.Patterns.BehindOf[_open[type.OpenGates].Index] ?? [])
-                {
-                    open.Add((pattern, type.Patterns.PlaceOf(pattern)));
-                }
-            }
-
-            type.Open = [.. open];
-        }
-
-        return type.Open;
-    }
-
-    private void List(BranchState state)
-    {
-        if (!state.IsListed)
-        {
-            state.IsListed = true;
-            _open.Add(state.Plan);
-        }
     }
 }

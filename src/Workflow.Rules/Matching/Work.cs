@@ -7,7 +7,7 @@ internal readonly record struct Change(Activation Activation, DeltaKind Kind, bo
 internal sealed class Work
 {
     [ThreadStatic]
-    private static Work? _spare;
+    private static Work? Spare;
 
     /// <summary>The branches concerned.</summary>
     public List<BranchState> Concerned { get; } = [];
@@ -43,8 +43,8 @@ internal sealed class Work
 
     public static Work Rent()
     {
-        var work = _spare ?? new();
-        _spare = null;
+        var work = Spare ?? new();
+        Spare = null;
         return work;
     }
 
@@ -63,6 +63,6 @@ internal sealed class Work
         work.Undone.Clear();
         work.Search.Clear();
         // What a large session stretched is not kept.
-        _spare = work.Changes.Capacity > 4096 || work.Concerned.Capacity > 4096 ? null : work;
+        Spare = work.Changes.Capacity > 4096 || work.Concerned.Capacity > 4096 ? null : work;
     }
 }

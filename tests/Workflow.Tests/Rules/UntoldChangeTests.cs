@@ -1,3 +1,5 @@
+using Workflow.Rules.Fluent.Dsl;
+
 namespace Workflow.Tests.Rules;
 
 /// <summary>Facts that change without the session being told, in rules that get memories later.</summary>
