@@ -59,13 +59,37 @@ internal sealed class SessionEvents(SessionEvents? parent) : IEventProvider
         _ => static events => events.ActivationDeletedEvent,
     });
 
-    public void Firing(ISession session, IMatch match) => Raise(session, match, static events => events.RuleFiringEvent);
+    public void Firing(ISession session, IMatch match)
+    {
+        if (RuleFiringEvent is not null || parent is not null)
+        {
+            Raise(session, match, static events => events.RuleFiringEvent);
+        }
+    }
 
-    public void Fired(ISession session, IMatch match) => Raise(session, match, static events => events.RuleFiredEvent);
+    public void Fired(ISession session, IMatch match)
+    {
+        if (RuleFiredEvent is not null || parent is not null)
+        {
+            Raise(session, match, static events => events.RuleFiredEvent);
+        }
+    }
 
-    public void Inserting(ISession session, IFact fact) => Raise(session, fact, static events => events.FactInsertingEvent);
+    public void Inserting(ISession session, IFact fact)
+    {
+        if (FactInsertingEvent is not null || parent is not null)
+        {
+            Raise(session, fact, static events => events.FactInsertingEvent);
+        }
+    }
 
-    public void Inserted(ISession session, IFact fact) => Raise(session, fact, static events => events.FactInsertedEvent);
+    public void Inserted(ISession session, IFact fact)
+    {
+        if (FactInsertedEvent is not null || parent is not null)
+        {
+            Raise(session, fact, static events => events.FactInsertedEvent);
+        }
+    }
 
     public void Updating(ISession session, IFact fact) => Raise(session, fact, static events => events.FactUpdatingEvent);
 

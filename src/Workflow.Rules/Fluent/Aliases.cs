@@ -17,5 +17,12 @@ internal sealed class Parameters(ParameterExpression from, Expression to) : Expr
     /// <summary>An expression with another in place of a parameter.</summary>
     public static Expression Replace(Expression expression, ParameterExpression from, Expression to) => from == to ? expression : new Parameters(from, to).Visit(expression);
 
+    /// <summary>Whether a lambda speaks of its first parameter.</summary>
+    public static bool IsUsed(LambdaExpression lambda)
+    {
+        var replaced = new Parameters(lambda.Parameters[0], Expression.Parameter(lambda.Parameters[0].Type));
+        return replaced.Visit(lambda.Body) != lambda.Body;
+    }
+
     protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
 }

@@ -26,7 +26,6 @@ internal sealed class Compiled<T>
 
     private Func<Token?, object?, T> Compile()
     {
-        var body = _rewritten.Body.Type == typeof(T) ? _rewritten.Body : Expression.Convert(_rewritten.Body, typeof(T));
-        return Expression.Lambda<Func<Token?, object?, T>>(body, LambdaRewriter.TokenParameter, LambdaRewriter.Item).Compile();
+        return Expression.Lambda<Func<Token?, object?, T>>(Boxed.Convert(_rewritten.Body, typeof(T)), LambdaRewriter.TokenParameter, LambdaRewriter.Item).Compile();
     }
 }

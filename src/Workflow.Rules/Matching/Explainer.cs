@@ -3,7 +3,7 @@ using Workflow.Rules.Receipts;
 namespace Workflow.Rules.Matching;
 
 /// <summary>Searches for a match of one branch by looking at all facts, and remembers where the search got furthest.</summary>
-internal sealed class Explainer(Matcher matcher, Branch branch, IReadOnlyList<Fact> facts)
+internal sealed class Explainer(Matcher matcher, Branch branch, IReadOnlyList<SessionFact> facts)
 {
     private int _passed = -1;
     private Obstacle? _obstacle;
@@ -14,11 +14,11 @@ internal sealed class Explainer(Matcher matcher, Branch branch, IReadOnlyList<Fa
     /// <summary>Where it ended; null when there is a match.</summary>
     public Obstacle? Explain()
     {
-        Search(0, new Token(null, null, null));
+        Search(0, new Node(null, null, null));
         return Matches > 0 ? null : _obstacle;
     }
 
-    private void Search(int index, Token token)
+    private void Search(int index, Node token)
     {
         if (index == branch.Levels.Length)
         {
@@ -52,14 +52,14 @@ internal sealed class Explainer(Matcher matcher, Branch branch, IReadOnlyList<Fa
         }
     }
 
-    private void Ask(Level level, Pattern pattern, Token token)
+    private void Ask(Level level, Pattern pattern, Node token)
     {
         var found = Found(pattern, token).ToList();
         if (level is QuantifierLevel quantifier)
         {
             if (found.Count == 0 == quantifier.IsNegated)
             {
-                Search(level.Index + 1, new Token(token, null, null));
+                Search(level.Index + 1, token);
             }
             else if (quantifier.IsNegated)
             {
@@ -71,12 +71,12 @@ internal sealed class Explainer(Matcher matcher, Branch branch, IReadOnlyList<Fa
 
         foreach (var fact in found)
         {
-            Search(level.Index + 1, new Token(token, fact, null));
+            Search(level.Index + 1, new Node(token, fact, null));
         }
     }
 
     // The facts that fulfil all conditions; of the others the first condition they fail is where they end.
-    private IEnumerable<Fact> Found(Pattern pattern, Token token)
+    private IEnumerable<SessionFact> Found(Pattern pattern, Token token)
     {
         var any = false;
         foreach (var fact in facts)

@@ -11,15 +11,33 @@ internal static class JoinKeys
             .SelectMany<BinaryExpression, (Expression OfFact, Expression OfToken)>(equality => [(equality.Left, equality.Right), (equality.Right, equality.Left)])
             .Where(sides => IsMemberOf(sides.OfFact, condition.Parameters[0]) && IsMemberOfAnother(sides.OfToken, scope) && IsKey(sides.OfFact.Type) && sides.OfFact.Type == sides.OfToken.Type)
             .Select(sides => new JoinKey(
-                Compile(Expression.Lambda(sides.OfToken)), Compile(Expression.Lambda(sides.OfFact, condition.Parameters[0]))))
+                new(Expression.Lambda(sides.OfToken), scope, depth),
+                new(Expression.Lambda(sides.OfFact, condition.Parameters[0]), scope, depth),
+                new(((MemberExpression)Unconverted(sides.OfFact)).Member, sides.OfFact.Type)))
             .FirstOrDefault();
-
-        Compiled<object?> Compile(LambdaExpression side) => new(side, new(scope, depth, side));
     }
 
-    /// <summary>Whether a condition compares a member of the fact with something that is the same for all facts.</summary>
-    public static bool IsConstant(LambdaExpression condition) => condition.Body is BinaryExpression { NodeType: ExpressionType.Equal } equal
-        && ((IsMemberOf(equal.Left, condition.Parameters[0]) && !Speaks(equal.Right)) || (IsMemberOf(equal.Right, condition.Parameters[0]) && !Speaks(equal.Left)));
+    /// <summary>The comparison of a condition that asks a member of the fact to equal something that is the same for all facts; null when it is no such condition.</summary>
+    public static Constant? ConstantOf(LambdaExpression condition)
+    {
+        if (condition.Body is not BinaryExpression { NodeType: ExpressionType.Equal } equal)
+        {
+            return null;
+        }
+
+        return Of(equal.Left, equal.Right) ?? Of(equal.Right, equal.Left);
+
+        Constant? Of(Expression ofFact, Expression value)
+        {
+            if (!IsMemberOf(ofFact, condition.Parameters[0]) || Speaks(value) || !IsKey(ofFact.Type) || ofFact.Type != value.Type)
+            {
+                return null;
+            }
+
+            var side = Expression.Lambda(ofFact, condition.Parameters[0]);
+            return new(new(((MemberExpression)Unconverted(ofFact)).Member, ofFact.Type), new(side, new(new([]), -1, side)), value);
+        }
+    }
 
     // Constants, variables and members of them: nothing that could throw or be anything else the next time.
     private static bool Speaks(Expression side) => Unconverted(side) switch
@@ -44,7 +62,7 @@ internal static class JoinKeys
     {
         return Unconverted(side) is MemberExpression member && (IsName(member) || (member.Expression is MemberExpression inner && IsName(inner)));
 
-        bool IsName(MemberExpression name) => Scope.IsVariable(name) && scope.LevelOf(name.Member, name.Type) is not null;
+        bool IsName(MemberExpression name) => Scope.IsVariable(name) && scope.SlotOf(name.Member, name.Type) is not null;
     }
 
     // Equal by == must mean equal as keys: the types for which that is so.

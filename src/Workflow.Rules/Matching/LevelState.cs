@@ -4,7 +4,7 @@ namespace Workflow.Rules.Matching;
 internal sealed class LevelState
 {
     /// <summary>A field, not a copy: the memories are structures.</summary>
-    public Memory<Token, TokenLinks> Tokens;
+    public Memory<Node, TokenLinks> Tokens;
 
     public Memory<Entry, EntryLinks> Entries;
 
@@ -26,17 +26,17 @@ internal interface ILinks<T>
     static abstract object? KeyOf(T item, JoinKey key);
 }
 
-internal readonly struct TokenLinks : ILinks<Token>
+internal readonly struct TokenLinks : ILinks<Node>
 {
-    public static ref Token? Next(Token item) => ref item.Next;
+    public static ref Node? Next(Node item) => ref item.Next;
 
-    public static ref object? Key(Token item) => ref item.Key;
+    public static ref object? Key(Node item) => ref item.Key;
 
-    public static ref int Order(Token item) => ref item.Order;
+    public static ref int Order(Node item) => ref item.Order;
 
-    public static bool IsDead(Token item) => item.IsDead;
+    public static bool IsDead(Node item) => item.IsDead;
 
-    public static object? KeyOf(Token item, JoinKey key) => key.Of(item);
+    public static object? KeyOf(Node item, JoinKey key) => key.Of(item);
 }
 
 internal readonly struct EntryLinks : ILinks<Entry>

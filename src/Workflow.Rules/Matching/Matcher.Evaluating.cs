@@ -9,28 +9,31 @@ internal sealed partial class Matcher
     /// <exception cref="RuleLhsExpressionEvaluationException">One threw and nobody calls it handled.</exception>
     public bool Holds(Compiled<bool>[] conditions, Branch branch, Token? token, Fact? fact)
     {
-        foreach (var condition in conditions)
+        if (conditions.Length == 0)
         {
-            bool holds;
-            try
-            {
-                holds = condition.Function(token, fact?.Value);
-            }
-            catch (Exception error)
-            {
-                Tell(condition, branch, token, fact, error, false);
-                return false;
-            }
+            return true;
+        }
 
-            if (Events.HearsConditions)
-            {
-                Tell(condition, branch, token, fact, null, holds);
-            }
+        if (Events.HearsConditions)
+        {
+            return HoldsHeard(conditions, branch, token, fact);
+        }
 
-            if (!holds)
+        var i = 0;
+        try
+        {
+            for (; i < conditions.Length; i++)
             {
-                return false;
+                if (!conditions[i].Function(token, fact?.Value))
+                {
+                    return false;
+                }
             }
+        }
+        catch (Exception error)
+        {
+            Tell(conditions[i], branch, token, fact, error, false);
+            return false;
         }
 
         return true;
@@ -55,6 +58,31 @@ internal sealed partial class Matcher
         if (Events.HearsConditions)
         {
             Tell(expression, branch, token, fact, null, value);
+        }
+
+        return true;
+    }
+
+    private bool HoldsHeard(Compiled<bool>[] conditions, Branch branch, Token? token, Fact? fact)
+    {
+        foreach (var condition in conditions)
+        {
+            bool holds;
+            try
+            {
+                holds = condition.Function(token, fact?.Value);
+            }
+            catch (Exception error)
+            {
+                Tell(condition, branch, token, fact, error, false);
+                return false;
+            }
+
+            Tell(condition, branch, token, fact, null, holds);
+            if (!holds)
+            {
+                return false;
+            }
         }
 
         return true;

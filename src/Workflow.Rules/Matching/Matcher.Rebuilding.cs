@@ -5,70 +5,73 @@ namespace Workflow.Rules.Matching;
 /// <summary>What happens to branches when an operation fails.</summary>
 internal sealed partial class Matcher
 {
-    /// <summary>Matches that the present operation carried on, with the tokens they had.</summary>
-    private readonly List<(Activation Activation, Terminal Former)> _carried = [];
-
     /// <summary>The operation does not count: matches stay as they were, and the branches concerned are matched anew by the next operation that concerns them.</summary>
     public void Fail()
     {
-        // The branch that failed has not told yet which of its matches it had come to.
-        foreach (var (token, kind) in _output)
+        if (_work is null)
         {
-            if (token is Terminal)
+            _isUpdating = false;
+            return;
+        }
+
+        foreach (var (activation, former) in _work.Carried)
+        {
+            (activation.Token, activation.IsCarried) = (former, false);
+        }
+
+        foreach (var activation in _work.Found)
+        {
+            activation.Finding = Finding.None;
+        }
+
+        _work.Undone.Undo();
+        foreach (var state in _work.Concerned)
+        {
+            state.Reset();
+            if (state.Plan.Gate is not null)
             {
-                token.IsDead = kind == DeltaKind.Added;
+                List(state);
             }
         }
 
-        foreach (var (activation, kind) in Changes)
-        {
-            activation.Token.IsDead = kind == DeltaKind.Added;
-        }
-
-        foreach (var (activation, former) in _carried)
-        {
-            former.CarryOn(activation);
-        }
-
-        Undone.Undo();
-        _carried.Clear();
-        Touched.Clear();
-        _opening.Clear();
-        _left.Clear();
-        _output.Clear();
-        _isAnyOpen |= _touched.Count > 0;
-        _touched.ForEach(state => state.Reset());
-        _touched.Clear();
-        Changes.Clear();
+        Work.Return(_work);
+        (_work, _isUpdating) = (null, false);
     }
 
     // Joins everything again and compares with the matches that stood.
     private void Rebuild(BranchState state)
     {
         (state.IsStale, state.IsOpen) = (false, true);
-        for (var fact = session.FirstFact; fact is not null; fact = fact.Next)
+        state.Keep();
+        var facts = memory.Of<object>();
+        foreach (var level in state.Plan.Levels)
         {
-            foreach (var pattern in fact.Patterns!.All)
+            if (level.Pattern is not { } pattern)
             {
-                if (pattern.Branch == state.Plan && Holds(pattern.Alone, pattern.Branch, null, fact))
+                continue;
+            }
+
+            foreach (var fact in facts)
+            {
+                if (fact.Kin.Patterns.PlaceOf(pattern) >= 0 && Holds(pattern.Alone, pattern.Branch, null, fact))
                 {
-                    Enter(state, pattern, fact);
+                    Admit(state, pattern, fact);
                 }
             }
         }
 
-        var found = new List<(Activation Activation, DeltaKind Kind)>();
-        if (state.Missing == 0)
+        var found = new List<Change>();
+        if (!state.IsMissing)
         {
             Propagate(state, found);
         }
 
-        var standing = Standing(state);
-        foreach (var (activation, _) in found)
+        var known = Standing(state);
+        foreach (var (activation, _, _, _) in found)
         {
-            if (!standing.TryGet(Identity(activation), out var same) || same.Count == 0)
+            if (!known.TryGet(Identity(activation), out var same) || same.Count == 0)
             {
-                Changes.Add((activation, DeltaKind.Added));
+                Changes.Add(new(activation, DeltaKind.Added));
                 continue;
             }
 
@@ -77,22 +80,21 @@ internal sealed partial class Matcher
             var place = Math.Max(0, same.FindIndex(former => former.Matched.Select(fact => fact.Value).SequenceEqual(values)));
             var stood = same[place];
             same.RemoveAt(place);
-            _carried.Add((stood, stood.Token));
-            activation.Token.CarryOn(stood);
+            Work.Carried.Add((stood, stood.Token));
+            stood.IsCarried = true;
+            ((Terminal)activation.Token).CarryOn(stood);
             if (stood.Matched.Exists(fact => fact.IsChanged))
             {
-                Changes.Add((stood, DeltaKind.Updated));
+                Changes.Add(new(stood, DeltaKind.Updated));
             }
         }
 
-        for (var token = state.Standing.First; token is not null; token = token.Next)
+        foreach (var activation in state.Standing())
         {
             // What stands and was not found anew is lost.
-            var activation = ((Terminal)token).Activation;
-            if (!token.IsDead && activation.Token == token)
+            if (!activation.IsCarried)
             {
-                token.IsDead = true;
-                Changes.Add((activation, DeltaKind.Removed));
+                Changes.Add(new(activation, DeltaKind.Removed));
             }
         }
     }
@@ -100,14 +102,8 @@ internal sealed partial class Matcher
     private static KeyIndex<string, List<Activation>> Standing(BranchState state)
     {
         var standing = new KeyIndex<string, List<Activation>>();
-        for (var token = state.Standing.First; token is not null; token = token.Next)
+        foreach (var activation in state.Standing())
         {
-            if (token.IsDead)
-            {
-                continue;
-            }
-
-            var activation = ((Terminal)token).Activation;
             if (!standing.TryGet(Identity(activation), out var same))
             {
                 standing.Add(Identity(activation), same = []);

@@ -3,29 +3,31 @@ using Workflow.Rules.Diagnostics;
 namespace Workflow.Rules.Matching;
 
 /// <summary>The matches of one session. A lenient one only explains: what throws is false and nobody is told. An operation collects what changes; nothing of it counts until <see cref="Finish"/>.</summary>
-internal sealed partial class Matcher(SessionFactory factory, Session session, bool isLenient = false)
+internal sealed partial class Matcher(SessionFactory factory, WorkingMemory memory, Session session, bool isLenient = false)
 {
-    private readonly BranchState?[] _branches = new BranchState?[factory.Branches.Length];
-    private readonly List<BranchState> _touched = [];
-    private List<TokenDelta> _left = [];
-    private List<TokenDelta> _output = [];
-    private readonly List<BranchState> _opening = [];
-    private bool _isAnyOpen;
+    private BranchState?[]? _branches;
+    private Work? _work;
     private int _marks;
+    private bool _isUpdating;
 
     /// <summary>Tokens a level has to say something about; empty between levels.</summary>
-    public List<Token> Touched { get; } = [];
+    public List<Node> Touched => Work.Touched;
 
     /// <summary>For the stages of a query, one query at a time: what goes in, and what comes out.</summary>
-    public List<FactDelta> Changed { get; } = [];
+    public List<FactDelta> Changed => Work.Changed;
 
-    public List<FactDelta> Made { get; } = [];
+    public List<FactDelta> Made => Work.Made;
 
     /// <summary>What has to be taken back when the operation fails.</summary>
-    public UndoLog Undone { get; } = new();
+    public UndoLog Undone => Work.Undone;
 
     /// <summary>The complete matches that changed in the present operation.</summary>
-    public List<(Activation Activation, DeltaKind Kind)> Changes { get; } = [];
+    public List<Change> Changes => Work.Changes;
+
+    /// <summary>The facts of the session by type.</summary>
+    public ReadOnlySpan<TypeFacts> Types => memory.Types;
+
+    private Work Work => _work ??= Work.Rent();
 
     private SessionEvents Events => session.EventHub;
 
@@ -38,111 +40,59 @@ internal sealed partial class Matcher(SessionFactory factory, Session session, b
         }
     }
 
-    /// <summary>Takes facts in that are in memory already.</summary>
-    public void Insert(IReadOnlyList<Fact> facts)
-    {
-        for (var i = 0; i < facts.Count; i++)
-        {
-            facts[i].Patterns = factory.PatternsOf(facts[i].Value!.GetType());
-            foreach (var pattern in facts[i].Patterns!.Always)
-            {
-                Insert(pattern, facts[i]);
-            }
-        }
-
-        for (var i = 0; i < facts.Count && _isAnyOpen; i++)
-        {
-            foreach (var pattern in facts[i].Patterns!.Behind)
-            {
-                if (_branches[pattern.Branch.Index] is { IsOpen: true } or { IsStale: true })
-                {
-                    Insert(pattern, facts[i]);
-                }
-            }
-        }
-
-        Open();
-    }
-
-    public void Update(IReadOnlyList<Fact> facts)
-    {
-        foreach (var fact in facts)
-        {
-            fact.IsChanged = true;
-            foreach (var pattern in fact.Patterns!.All)
-            {
-                if (pattern.IsGate || pattern.Branch.Gate is null || _branches[pattern.Branch.Index] is { IsOpen: true } or { IsStale: true })
-                {
-                    Update(pattern, fact);
-                }
-            }
-        }
-
-        Open();
-    }
-
-    public void Retract(Fact fact)
-    {
-        for (var entry = fact.FirstEntry; entry is not null; entry = entry.NextOfFact)
-        {
-            if (!entry.IsDead)
-            {
-                Leave(entry);
-            }
-        }
-
-        fact.FirstEntry = null;
-        foreach (var pattern in fact.Patterns!.All)
-        {
-            if (_branches[pattern.Branch.Index] is { IsStale: true } stale)
-            {
-                Touch(stale);
-            }
-        }
-    }
-
     /// <summary>Joins what the operation changed, rule by rule in load order.</summary>
     public void Propagate()
     {
-        _touched.Sort(static (one, other) => one.Plan.Index.CompareTo(other.Plan.Index));
-        foreach (var state in _touched)
+        var concerned = Work.Concerned;
+        for (var i = 1; i < concerned.Count; i++)
+        {
+            if (concerned[i - 1].Plan.Index > concerned[i].Plan.Index)
+            {
+                concerned.Sort(static (one, other) => one.Plan.Index.CompareTo(other.Plan.Index));
+                break;
+            }
+        }
+
+        foreach (var state in concerned)
         {
             if (state.IsStale)
             {
                 Rebuild(state);
             }
-            else if (state.Missing == 0)
+            else if (!state.IsMissing)
             {
-                Propagate(state, Changes);
+                Match(state);
             }
         }
     }
 
     /// <summary>Counts a match in.</summary>
-    public void Stand(Activation activation) => _branches[activation.Branch.Index]!.Standing.Add(activation.Token, null);
+    public void Stand(Activation activation) => Of(activation.Branch)!.Stand(activation);
 
     /// <summary>Counts a match out.</summary>
-    public void Fall(Activation activation) => _branches[activation.Branch.Index]!.Standing.Remove();
+    public void Fall(Activation activation) => Of(activation.Branch)!.Fall(activation);
 
     /// <summary>The operation counts.</summary>
     public void Finish()
     {
-        foreach (var state in _touched)
+        if (_work is null)
+        {
+            _isUpdating = false;
+            return;
+        }
+
+        foreach (var state in _work.Concerned)
         {
             state.IsTouched = false;
         }
 
-        foreach (var (activation, former) in _carried)
+        foreach (var (activation, _) in _work.Carried)
         {
-            former.IsDead = true;
-            _branches[activation.Branch.Index]!.Standing.Remove();
-            Stand(activation);
+            activation.IsCarried = false;
         }
 
-        _carried.Clear();
-        _touched.Clear();
-        Changes.Clear();
-        Undone.Clear();
+        Work.Return(_work);
+        (_work, _isUpdating) = (null, false);
     }
 
     /// <summary>So many numbers nothing is marked with.</summary>
@@ -153,43 +103,67 @@ internal sealed partial class Matcher(SessionFactory factory, Session session, b
         return first;
     }
 
-    private BranchState State(Branch branch) => _branches[branch.Index] ??= new(branch);
+    private BranchState? Of(Branch branch) => _branches?[branch.Index];
+
+    private BranchState State(Branch branch) => (_branches ??= new BranchState[factory.Branches.Length])[branch.Index] ??= new(branch);
 
     private void Touch(BranchState state)
     {
         if (!state.IsTouched)
         {
             state.IsTouched = true;
-            _touched.Add(state);
+            Work.Concerned.Add(state);
         }
     }
 
-    private void Propagate(BranchState state, List<(Activation Activation, DeltaKind Kind)> changes)
+    private void Match(BranchState state)
     {
-        if (state.Root is null)
+        if (state.Memories is null && !state.IsMatched && (Events.HearsConditions || !state.CanMark))
         {
-            state.Root = new Token(null, null, null);
-            _left.Add(new(state.Root, DeltaKind.Added));
+            // Who listens hears of every condition of every level, in the order of the levels.
+            Keep(state);
+        }
+
+        if (state.Memories is not null)
+        {
+            Propagate(state, Changes);
+        }
+        else if (!state.IsMatched)
+        {
+            Work.Search.Run(this, state.Plan, Changes);
+            state.IsMatched = true;
+        }
+    }
+
+    private void Propagate(BranchState state, List<Change> changes)
+    {
+        var work = Work;
+        var memories = state.Memories!;
+        if (memories.Root is null)
+        {
+            memories.Root = new Node(null, null, null);
+            work.Left.Add(new(memories.Root, DeltaKind.Added));
         }
 
         var levels = state.Plan.Levels;
         for (var i = 0; i < levels.Length; i++)
         {
-            _output.Clear();
-            if (_left.Count > 0 || state.Levels[i]?.Pending is not null)
+            work.Output.Clear();
+            if (work.Left.Count > 0 || memories.Levels[i]?.Pending is not null)
             {
-                levels[i].Propagate(this, state.Level(i), _left, _output);
+                levels[i].Propagate(this, state.Level(i), work.Left, work.Output);
             }
 
-            (_left, _output) = (_output, _left);
+            (work.Left, work.Output) = (work.Output, work.Left);
         }
 
-        foreach (var (token, kind) in _left)
+        foreach (var (token, kind) in work.Left)
         {
-            changes.Add((((Terminal)token).Activation, kind));
+            Tell(((Terminal)token).Activation, kind, changes);
         }
 
-        _left.Clear();
-        _output.Clear();
+        work.Left.Clear();
+        work.Output.Clear();
+        TellFound(state, changes);
     }
 }

@@ -12,7 +12,7 @@ internal abstract partial class PairLevel
         }
 
         // One fact comes in the order of the tokens by itself.
-        var found = right.Count > 1 ? new List<(Token Token, Entry Entry, Pair? Pair)>() : null;
+        var found = right.Count > 1 ? new List<(Node Token, Entry Entry, Pair? Pair)>() : null;
         foreach (var (entry, kind) in right)
         {
             if (kind == DeltaKind.Removed || entry.IsDead)
@@ -24,7 +24,7 @@ internal abstract partial class PairLevel
             var mark = matcher.Marks(pairs?.Count ?? 0);
             for (var i = 0; i < pairs?.Count; i++)
             {
-                pairs[i].Left!.Mark = mark + i;
+                pairs[i].Owner.Mark = mark + i;
             }
 
             if (state.Tokens.IsIndexed && pattern.Key!.Of(entry.Fact) is { } key)
@@ -46,7 +46,7 @@ internal abstract partial class PairLevel
             // What the index no longer finds does not match any more.
             for (var i = 0; i < pairs?.Count; i++)
             {
-                if (pairs[i].Left!.Mark >= mark && !pairs[i].Left!.IsUpdated)
+                if (pairs[i].Owner.Mark >= mark && !pairs[i].Owner.IsUpdated)
                 {
                     Kill(matcher, pairs[i], output);
                 }
@@ -65,7 +65,7 @@ internal abstract partial class PairLevel
         }
     }
 
-    private void Meet(Matcher matcher, Token token, Entry entry, List<Pair>? pairs, int mark, List<(Token Token, Entry Entry, Pair? Pair)>? found, List<TokenDelta> output)
+    private void Meet(Matcher matcher, Node token, Entry entry, List<Pair>? pairs, int mark, List<(Node Token, Entry Entry, Pair? Pair)>? found, List<TokenDelta> output)
     {
         if (token.IsDead || token.IsUpdated)
         {
@@ -92,7 +92,7 @@ internal abstract partial class PairLevel
         }
     }
 
-    private void Tell(Matcher matcher, Token token, Entry entry, Pair? pair, List<TokenDelta> output)
+    private void Tell(Matcher matcher, Node token, Entry entry, Pair? pair, List<TokenDelta> output)
     {
         if (pair is null)
         {
@@ -104,7 +104,7 @@ internal abstract partial class PairLevel
         }
     }
 
-    private void PairToken(Matcher matcher, LevelState state, Token token, List<TokenDelta> output)
+    private void PairToken(Matcher matcher, LevelState state, Node token, List<TokenDelta> output)
     {
         if (state.Entries.IsIndexed && pattern.Key!.Of(token) is { } key)
         {
@@ -123,7 +123,7 @@ internal abstract partial class PairLevel
         }
     }
 
-    private void Meet(Matcher matcher, Token token, Entry entry, List<TokenDelta> output)
+    private void Meet(Matcher matcher, Node token, Entry entry, List<TokenDelta> output)
     {
         if (!entry.IsDead && matcher.Holds(pattern.Joining, Branch, token, entry.Fact))
         {
@@ -131,7 +131,7 @@ internal abstract partial class PairLevel
         }
     }
 
-    private void PairAgain(Matcher matcher, LevelState state, Token token, List<TokenDelta> output)
+    private void PairAgain(Matcher matcher, LevelState state, Node token, List<TokenDelta> output)
     {
         var pairs = Living(token.FirstChild, ofRight: false);
         var mark = matcher.Marks(pairs.Count);
@@ -177,7 +177,7 @@ internal abstract partial class PairLevel
         }
     }
 
-    private List<Entry> Entries(LevelState state, Token token)
+    private List<Entry> Entries(LevelState state, Node token)
     {
         if (state.Entries.IsIndexed && pattern.Key!.Of(token) is { } key)
         {

@@ -35,22 +35,22 @@ internal abstract partial class PairLevel(Branch branch, int index, RuleModel.De
         Finish(matcher, output);
     }
 
-    protected abstract void PairAdded(Matcher matcher, Token token, Entry entry, List<TokenDelta> output);
+    protected abstract void PairAdded(Matcher matcher, Node token, Entry entry, List<TokenDelta> output);
 
     protected abstract void PairUpdated(Matcher matcher, Pair pair, List<TokenDelta> output);
 
     /// <summary>The pair is dead already.</summary>
     protected abstract void PairRemoved(Matcher matcher, Pair pair, List<TokenDelta> output);
 
-    protected virtual void TokenAdded(Matcher matcher, Token token)
+    protected virtual void TokenAdded(Matcher matcher, Node token)
     {
     }
 
-    protected virtual void TokenUpdated(Matcher matcher, Token token)
+    protected virtual void TokenUpdated(Matcher matcher, Node token)
     {
     }
 
-    protected virtual void TokenRemoved(Matcher matcher, Token token, List<TokenDelta> output)
+    protected virtual void TokenRemoved(Matcher matcher, Node token, List<TokenDelta> output)
     {
     }
 

@@ -3,15 +3,19 @@ using Workflow.Rules.RuleModel;
 
 namespace Workflow.Rules.Matching;
 
-/// <summary>Makes the plan of a rule.</summary>
-internal static class PlanBuilder
+/// <summary>Makes the plans of rules, in load order.</summary>
+internal sealed class PlanBuilder
 {
-    public static RulePlan Build(IRuleDefinition definition, int index, ref int branches)
+    private readonly KeyIndex<string, ReadCode> _reads = new();
+    private int _rules;
+    private int _branches;
+
+    public RulePlan Build(IRuleDefinition definition)
     {
-        var plan = new RulePlan(definition, index);
+        var plan = new RulePlan(definition, _rules++);
         foreach (var elements in Ways(definition.LeftHandSide))
         {
-            plan.Branches.Add(Branch(plan, elements, branches++));
+            plan.Branches.Add(Branch(plan, elements, _branches++));
         }
 
         return plan;
@@ -26,7 +30,7 @@ internal static class PlanBuilder
         _ => [[element]],
     };
 
-    private static Branch Branch(RulePlan plan, IReadOnlyList<RuleElement> elements, int index)
+    private Branch Branch(RulePlan plan, IReadOnlyList<RuleElement> elements, int index)
     {
         var branch = new Branch(plan, index);
         var scope = new Scope(plan.Services);
@@ -37,8 +41,8 @@ internal static class PlanBuilder
             var level = Level(branch, scope, levels.Count, element);
             if (level.Declaration is { } declaration)
             {
-                scope.Add(declaration, levels.Count);
-                declared.Add((element, declaration, levels.Count));
+                declared.Add((element, declaration, scope.Count));
+                scope.Add(declaration);
             }
 
             levels.Add(level);
@@ -48,9 +52,10 @@ internal static class PlanBuilder
         branch.Declarations = [.. levels.Select(level => level.Declaration).OfType<Declaration>()];
         branch.HasDerived = levels.Exists(level => level is AggregateLevel or FromLevel);
         branch.Required = levels.Count(level => level.IsRequired);
-        branch.Gate = levels.Where(level => level.IsRequired).Select(level => level.Pattern!).FirstOrDefault(pattern => Array.Exists(pattern.Alone, condition => JoinKeys.IsConstant(condition.Source)));
-        var last = levels.Count - 1;
-        branch.Reader = new(elements, declared, scope, last);
+        branch.RequiredLevels = levels.Take(32).Where(level => level.IsRequired).Aggregate(0u, (all, level) => all | (1u << level.Index));
+        branch.Gate = levels.Where(level => level.IsRequired).Select(level => level.Pattern!).FirstOrDefault(pattern => pattern.Constant is not null);
+        var last = scope.Count - 1;
+        branch.Reader = new(elements, declared, scope, last, _reads);
         branch.Actions = [.. plan.Definition.RightHandSide.Select((action, place) => new ActionPlan(action, place, scope, last))];
         branch.Filters = [.. Filters(FilterKind.Predicate).Select(filter => Compile<bool>(scope, last, filter))];
         branch.Keys = [.. Filters(FilterKind.KeyChange).Select(filter => Compile<object?>(scope, last, filter))];
@@ -63,8 +68,8 @@ internal static class PlanBuilder
     {
         PatternElement pattern => Match(branch, scope, index, pattern),
         QuantifierElement quantifier => new QuantifierLevel(branch, index, Pattern(branch, scope, index, quantifier.Pattern, null), quantifier.IsNegated),
-        BindingElement binding => new BindingLevel(branch, index, binding.Declaration, Compile<object?>(scope, index - 1, binding.Expression)),
-        ConditionElement condition => new ConditionLevel(branch, index, Compile<bool>(scope, index - 1, condition.Expression)),
+        BindingElement binding => new BindingLevel(branch, index, binding.Declaration, Compile<object?>(scope, scope.Count - 1, binding.Expression)),
+        ConditionElement condition => new ConditionLevel(branch, index, Compile<bool>(scope, scope.Count - 1, condition.Expression)),
         AggregateElement aggregate => Aggregate(branch, scope, index, aggregate),
         _ => throw new NotSupportedException($"{element.GetType()} is not an element of a rule."),
     };
@@ -83,15 +88,15 @@ internal static class PlanBuilder
             return Match(branch, scope, index, new(aggregate.Declaration, [.. source.Conditions, .. aggregate.Operators.SelectMany(step => step.Expressions)]));
         }
 
-        QueryStage[] stages = [.. StageBuilder.Stages(aggregate.Operators, scope, index - 1)];
+        QueryStage[] stages = [.. StageBuilder.Stages(aggregate.Operators, scope, scope.Count - 1)];
         return aggregate.Source is { } pattern
             ? new AggregateLevel(branch, index, aggregate.Declaration, Pattern(branch, scope, index, pattern, null), stages)
-            : new FromLevel(branch, index, aggregate.Declaration, Compile<object?>(scope, index - 1, aggregate.From!), stages);
+            : new FromLevel(branch, index, aggregate.Declaration, Compile<object?>(scope, scope.Count - 1, aggregate.From!), stages);
     }
 
     private static Pattern Pattern(Branch branch, Scope scope, int index, PatternElement pattern, Declaration? own)
     {
-        var conditions = pattern.Conditions.Select(condition => Compile<bool>(scope, index - 1, condition, own)).ToList();
+        var conditions = pattern.Conditions.Select(condition => Compile<bool>(scope, scope.Count - 1, condition, own)).ToList();
         return new()
         {
             Branch = branch,
@@ -100,7 +105,8 @@ internal static class PlanBuilder
             Conditions = [.. conditions],
             Alone = [.. conditions.Where(condition => !condition.UsesToken)],
             Joining = [.. conditions.Where(condition => condition.UsesToken)],
-            Key = pattern.Conditions.Select(condition => JoinKeys.Of(condition, scope, index - 1)).FirstOrDefault(key => key is not null),
+            Constant = pattern.Conditions.Select(JoinKeys.ConstantOf).FirstOrDefault(constant => constant is not null),
+            Key = pattern.Conditions.Select(condition => JoinKeys.Of(condition, scope, scope.Count - 1)).FirstOrDefault(key => key is not null),
         };
     }
 

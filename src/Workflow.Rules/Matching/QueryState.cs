@@ -4,7 +4,7 @@ namespace Workflow.Rules.Matching;
 internal sealed class QueryState(Level level, QueryStage[] stages)
 {
     private readonly StageState[] _stages = [.. stages.Select(stage => stage.Begin())];
-    private readonly List<Token> _results = [];
+    private readonly List<Node> _results = [];
     private readonly List<FactDelta> _changes = [];
     private int _dead;
 
@@ -14,7 +14,7 @@ internal sealed class QueryState(Level level, QueryStage[] stages)
     public void Changed(Fact fact, DeltaKind kind) => _changes.Add(new(fact, kind));
 
     /// <summary>Takes what changed through the stages, and says what became of the results.</summary>
-    public void Run(Matcher matcher, Token token, List<TokenDelta> output)
+    public void Run(Matcher matcher, Node token, List<TokenDelta> output)
     {
         var (changes, made) = (matcher.Changed, matcher.Made);
         changes.Clear();

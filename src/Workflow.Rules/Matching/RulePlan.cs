@@ -51,11 +51,21 @@ internal sealed class Branch(RulePlan rule, int index)
     /// <summary>How many levels need a fact before there can be a match.</summary>
     public int Required { get; set; }
 
+    /// <summary>Which of the first 32 levels those are.</summary>
+    public uint RequiredLevels { get; set; }
+
     /// <summary>A pattern that compares a member with a constant, e.g. the matter of an application: until a fact fulfils it the branch costs nothing else. Null when there is none.</summary>
     public Pattern? Gate { get; set; }
 
-    public Token NewToken(Level level, Token left, Fact? fact, Entry? right) =>
-        level.Index == Levels.Length - 1 ? new Terminal(this, left, fact, right) : new Token(left, fact, right);
+    /// <summary>Whether there are filters to ask before a match comes on the agenda.</summary>
+    public bool IsFiltered => Filters.Length > 0 || Keys.Length > 0;
+
+    /// <summary>A token that a level keeps, with one fact more.</summary>
+    public Node NewToken(Level level, Token? left, Fact? fact, Entry? right) =>
+        level.Index == Levels.Length - 1 ? new Terminal(this, left, fact, right) : new Node(left, fact, right);
+
+    /// <summary>A token that a level keeps without adding a fact: it looks like the one before.</summary>
+    public Node Passing(Level level, Node token) => NewToken(level, token.Left, token.Fact, null);
 }
 
 /// <summary>One step of a branch.</summary>
@@ -78,12 +88,19 @@ internal abstract class Level(Branch branch, int index, Declaration? declaration
     /// <param name="left">What changed in the tokens of the level before.</param>
     /// <param name="output">Receives what changed in its own.</param>
     public abstract void Propagate(Matcher matcher, LevelState state, List<TokenDelta> left, List<TokenDelta> output);
+
+    /// <summary>Extends a token for the first time, keeping nothing.</summary>
+    /// <param name="search">Is told each token the level makes of it.</param>
+    public abstract void Match(Search search, Token left);
 }
 
 /// <summary>The conditions of a level on a fact alone, and on a fact with a token.</summary>
 internal sealed class Pattern
 {
     public required Branch Branch { get; init; }
+
+    /// <summary>Place among the patterns of all branches.</summary>
+    public int Index { get; set; }
 
     public required int Level { get; init; }
 
@@ -96,33 +113,11 @@ internal sealed class Pattern
 
     public required Compiled<bool>[] Joining { get; init; }
 
+    /// <summary>One of its conditions that compares a member with what is the same for all facts; null when there is none.</summary>
+    public Constant? Constant { get; init; }
+
     public bool IsGate => ReferenceEquals(Branch.Gate, this);
 
     /// <summary>Equal keys are needed for the joining conditions to hold; null when nothing is known.</summary>
     public JoinKey? Key { get; init; }
-}
-
-/// <summary>The two sides of an equality among joining conditions.</summary>
-internal sealed record JoinKey(Compiled<object?> OfToken, Compiled<object?> OfFact)
-{
-    // Stands for null, which no index takes as key.
-    private static readonly object Null = new();
-
-    /// <summary>The key of a token; null when it cannot be found, which is for the conditions to tell.</summary>
-    public object? Of(Token token) => Of(OfToken, token, null);
-
-    /// <summary>The key of a fact; null when it cannot be found, which is for the conditions to tell.</summary>
-    public object? Of(Fact fact) => Of(OfFact, null, fact.Value);
-
-    private static object? Of(Compiled<object?> side, Token? token, object? value)
-    {
-        try
-        {
-            return side.Function(token, value) ?? Null;
-        }
-        catch (Exception)
-        {
-            return null;
-        }
-    }
 }

@@ -5,14 +5,17 @@ using Workflow.Rules.RuleModel;
 
 namespace Workflow.Rules.Matching;
 
-/// <summary>The names a rule has declared so far, and at which level each is found.</summary>
+/// <summary>The names a rule has declared so far: each adds a fact to the token.</summary>
 internal sealed class Scope(IReadOnlyList<Declaration> services)
 {
-    private readonly List<(Declaration Declaration, int Level)> _slots = [];
+    private readonly List<Declaration> _slots = [];
 
-    public void Add(Declaration declaration, int level) => _slots.Add((declaration, level));
+    public int Count => _slots.Count;
 
-    public int? LevelOf(MemberInfo member, Type type) => _slots.FindLast(slot => slot.Declaration.Name == member.Name && slot.Declaration.Type == type) is { Declaration: not null } slot ? slot.Level : null;
+    public void Add(Declaration declaration) => _slots.Add(declaration);
+
+    /// <summary>Which fact of the token a name stands for, from 0.</summary>
+    public int? SlotOf(MemberInfo member, Type type) => _slots.FindLastIndex(slot => slot.Name == member.Name && slot.Type == type) is var slot and >= 0 ? slot : null;
 
     public int? ServiceOf(MemberInfo member, Type type)
     {
@@ -53,7 +56,7 @@ internal sealed class LambdaRewriter : ExpressionVisitor
     private readonly List<string> _seen = [];
 
     /// <param name="scope">Names declared.</param>
-    /// <param name="depth">Level the token passed in comes from; -1 for the root.</param>
+    /// <param name="depth">The last fact of the token passed in, from 0; -1 for the root.</param>
     /// <param name="lambda">What is rewritten.</param>
     /// <param name="own">What the fact is called, when it has a name.</param>
     public LambdaRewriter(Scope scope, int depth, LambdaExpression lambda, Declaration? own = null)
@@ -86,11 +89,13 @@ internal sealed class LambdaRewriter : ExpressionVisitor
 
     public static Expression As(Expression value, Type type) => type == typeof(object) ? value : type.IsValueType ? Expression.Convert(value, type) : Expression.Call(UnsafeAs.MakeGenericMethod(type), value);
 
-    /// <summary>The way to the fact of a level, from a token of another.</summary>
-    public static Expression FactAt(int level, int depth, Type type)
+    /// <summary>The way to a fact of a token.</summary>
+    /// <param name="slot">Which, from 0.</param>
+    /// <param name="depth">The last one of the token.</param>
+    public static Expression FactAt(int slot, int depth, Type type)
     {
         Expression token = TokenParameter;
-        for (var hop = depth; hop > level; hop--)
+        for (var hop = depth; hop > slot; hop--)
         {
             token = Expression.Field(token, LeftField);
         }
@@ -112,11 +117,11 @@ internal sealed class LambdaRewriter : ExpressionVisitor
             return _fact;
         }
 
-        if (_scope.LevelOf(node.Member, node.Type) is { } level)
+        if (_scope.SlotOf(node.Member, node.Type) is { } slot)
         {
             UsesToken = true;
-            Speaks(node.Member.Name, (token, _, _) => Up(token!, _depth - level).Fact!.Value);
-            return FactAt(level, _depth, node.Type);
+            Speaks(node.Member.Name, (token, _, _) => Up(token!, _depth - slot).Fact!.Value);
+            return FactAt(slot, _depth, node.Type);
         }
 
         if (_scope.ServiceOf(node.Member, node.Type) is { } service)

@@ -3,9 +3,9 @@ namespace Workflow.Rules.Matching;
 /// <summary>A level whose say on a token depends on all pairs of it: it is asked once, when they are up to date.</summary>
 internal abstract class SettlingLevel(Branch branch, int index, RuleModel.Declaration? declaration, Pattern pattern) : PairLevel(branch, index, declaration, pattern)
 {
-    protected override void TokenAdded(Matcher matcher, Token token) => Touch(matcher, token);
+    protected override void TokenAdded(Matcher matcher, Node token) => Touch(matcher, token);
 
-    protected override void TokenUpdated(Matcher matcher, Token token)
+    protected override void TokenUpdated(Matcher matcher, Node token)
     {
         Touch(matcher, token);
         token.IsRenewed = true;
@@ -28,9 +28,9 @@ internal abstract class SettlingLevel(Branch branch, int index, RuleModel.Declar
     }
 
     /// <summary>Says what becomes of a token, now that all its pairs are known.</summary>
-    protected abstract void Settle(Matcher matcher, Token token, List<TokenDelta> output);
+    protected abstract void Settle(Matcher matcher, Node token, List<TokenDelta> output);
 
-    protected static void Touch(Matcher matcher, Token token)
+    protected static void Touch(Matcher matcher, Node token)
     {
         if (!token.IsTouched)
         {
@@ -47,9 +47,24 @@ internal sealed class QuantifierLevel(Branch branch, int index, Pattern pattern,
 
     public override bool IsRequired => !isNegated;
 
-    protected override void PairAdded(Matcher matcher, Token token, Entry entry, List<TokenDelta> output)
+    // All facts are asked: a condition that throws is to be told wherever it stands.
+    public override void Match(Search search, Token left)
     {
-        new Pair(token, entry).Join();
+        var isAny = false;
+        for (var each = search.Candidates(Pattern, left); each.Next() is { } fact;)
+        {
+            isAny |= search.Matcher.Holds(Pattern.Joining, Branch, left, fact);
+        }
+
+        if (isAny != isNegated)
+        {
+            search.Next(this, left);
+        }
+    }
+
+    protected override void PairAdded(Matcher matcher, Node token, Entry entry, List<TokenDelta> output)
+    {
+        new Pair(token, null, entry).Join();
         token.Count++;
         Touch(matcher, token);
     }
@@ -60,21 +75,21 @@ internal sealed class QuantifierLevel(Branch branch, int index, Pattern pattern,
 
     protected override void PairRemoved(Matcher matcher, Pair pair, List<TokenDelta> output)
     {
-        pair.Left!.Count--;
-        Touch(matcher, pair.Left);
+        pair.Owner.Count--;
+        Touch(matcher, pair.Owner);
     }
 
-    protected override void TokenRemoved(Matcher matcher, Token token, List<TokenDelta> output) => Drop(token, output);
+    protected override void TokenRemoved(Matcher matcher, Node token, List<TokenDelta> output) => Drop(token, output);
 
-    protected override void Settle(Matcher matcher, Token token, List<TokenDelta> output)
+    protected override void Settle(Matcher matcher, Node token, List<TokenDelta> output)
     {
         if (token.Count == 0 != isNegated)
         {
             Drop(token, output);
         }
-        else if (token.State is not Token passed)
+        else if (token.State is not Node passed)
         {
-            passed = Branch.NewToken(this, token, null, null);
+            passed = Branch.Passing(this, token);
             token.State = passed;
             output.Add(new(passed, DeltaKind.Added));
         }
@@ -84,9 +99,9 @@ internal sealed class QuantifierLevel(Branch branch, int index, Pattern pattern,
         }
     }
 
-    private static void Drop(Token token, List<TokenDelta> output)
+    private static void Drop(Node token, List<TokenDelta> output)
     {
-        if (token.State is Token passed)
+        if (token.State is Node passed)
         {
             token.State = null;
             passed.IsDead = true;

@@ -7,7 +7,7 @@ internal abstract class SingleLevel(Branch branch, int index, RuleModel.Declarat
     {
         foreach (var (token, kind) in left)
         {
-            var former = token.State as Token;
+            var former = token.State as Node;
             object? value = null;
             if (kind == DeltaKind.Removed || !Passes(matcher, token, out value))
             {
@@ -20,7 +20,7 @@ internal abstract class SingleLevel(Branch branch, int index, RuleModel.Declarat
             }
             else if (former is not null)
             {
-                if (former.Fact is { } fact)
+                if (Declaration is not null && former.Fact is { } fact)
                 {
                     matcher.Undone.Set(fact, value);
                 }
@@ -29,10 +29,27 @@ internal abstract class SingleLevel(Branch branch, int index, RuleModel.Declarat
             }
             else
             {
-                var passed = Branch.NewToken(this, token, Declaration is null ? null : new Fact(value), null);
+                var passed = Declaration is null ? Branch.Passing(this, token) : Branch.NewToken(this, token, new Fact(value), null);
                 token.State = passed;
                 output.Add(new(passed, DeltaKind.Added));
             }
+        }
+    }
+
+    public override void Match(Search search, Token left)
+    {
+        if (!Passes(search.Matcher, left, out var value))
+        {
+            return;
+        }
+
+        if (Declaration is null)
+        {
+            search.Next(this, left);
+        }
+        else
+        {
+            search.Extend(this, left, new Fact(value), null);
         }
     }
 

@@ -1,11 +1,21 @@
 namespace Workflow.Rules.Matching;
 
-/// <summary>A token and an entry that go together. Lists of pairs pass over dead ones and drop them on the way.</summary>
-internal class Pair(Token? left, Entry? right)
+/// <summary>A partial match: facts for the first names of a rule, the last one first. Levels that add no fact add no token.</summary>
+internal class Token(Token? left, Fact? fact)
 {
-    /// <summary>The match it extends; null for the root.</summary>
-    public readonly Token? Left = left;
+    /// <summary>The match without a fact that all others extend.</summary>
+    public static readonly Token Root = new(null, null);
 
+    /// <summary>The match it extends; null for a root.</summary>
+    public Token? Left = left;
+
+    /// <summary>The fact it adds; null for a root.</summary>
+    public Fact? Fact = fact;
+}
+
+/// <summary>A token and an entry that go together in a memory. Lists of pairs pass over dead ones and drop them on the way.</summary>
+internal class Pair(Token? left, Fact? fact, Entry? right) : Token(left, fact)
+{
     /// <summary>The pattern entry its level adds.</summary>
     public readonly Entry? Right = right;
 
@@ -24,12 +34,16 @@ internal class Pair(Token? left, Entry? right)
     /// <summary>True while the level after it has yet to pass on that it was updated.</summary>
     public bool IsRenewed;
 
+    /// <summary>What the entry is paired with.</summary>
+    public Node Owner => (Node)Left!;
+
     /// <summary>Puts it into the lists of both sides, without the dead at their heads.</summary>
     public void Join()
     {
-        while (Left!.FirstChild is { IsDead: true })
+        var owner = Owner;
+        while (owner.FirstChild is { IsDead: true })
         {
-            Left.FirstChild = Left.FirstChild.NextSibling;
+            owner.FirstChild = owner.FirstChild.NextSibling;
         }
 
         while (Right!.FirstToken is { IsDead: true })
@@ -37,22 +51,19 @@ internal class Pair(Token? left, Entry? right)
             Right.FirstToken = Right.FirstToken.NextOfRight;
         }
 
-        (NextSibling, Left.FirstChild) = (Left.FirstChild, this);
+        (NextSibling, owner.FirstChild) = (owner.FirstChild, this);
         (NextOfRight, Right.FirstToken) = (Right.FirstToken, this);
     }
 }
 
-/// <summary>A partial match: facts for the first levels of a rule.</summary>
-internal class Token(Token? left, Fact? fact, Entry? right) : Pair(left, right)
+/// <summary>A token that a level keeps. One of a level that adds no fact looks like the token before it.</summary>
+internal class Node(Token? left, Fact? fact, Entry? right) : Pair(left, fact, right)
 {
-    /// <summary>The fact its level adds; null for a level that only asks.</summary>
-    public readonly Fact? Fact = fact;
-
     /// <summary>What the next level pairs it with, last first.</summary>
     public Pair? FirstChild;
 
     /// <summary>The next in the memory of the level it is the left side of.</summary>
-    public Token? Next;
+    public Node? Next;
 
     /// <summary>What the next level keeps with it.</summary>
     public object? State;
@@ -71,9 +82,9 @@ internal class Token(Token? left, Fact? fact, Entry? right) : Pair(left, right)
 }
 
 /// <summary>A fact that fulfils the conditions of a pattern that need no other fact.</summary>
-internal sealed class Entry(Fact fact, BranchState branch, int level)
+internal sealed class Entry(SessionFact fact, BranchState branch, int level)
 {
-    public readonly Fact Fact = fact;
+    public readonly SessionFact Fact = fact;
 
     public readonly BranchState Branch = branch;
 
@@ -106,7 +117,7 @@ internal enum DeltaKind
     Removed,
 }
 
-internal readonly record struct TokenDelta(Token Token, DeltaKind Kind);
+internal readonly record struct TokenDelta(Node Token, DeltaKind Kind);
 
 internal readonly record struct EntryDelta(Entry Entry, DeltaKind Kind);
 

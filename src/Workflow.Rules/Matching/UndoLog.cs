@@ -16,6 +16,19 @@ internal sealed class UndoLog
     /// <param name="former">What it held of the fact before; null when nothing.</param>
     public void Changed(FactList list, Fact fact, FactList.Item? former) => _changes.Add(new(fact, null, list, former));
 
+    /// <summary>Lets a value show another list.</summary>
+    public void Show(IFactView view, FactList? list)
+    {
+        _changes.Add(new(null, null, view.List, null, view));
+        view.List = list;
+    }
+
+    /// <summary>How many changes there are.</summary>
+    public int Count => _changes.Count;
+
+    /// <summary>Forgets all but so many of the first.</summary>
+    public void Shorten(int count) => _changes.RemoveRange(count, _changes.Count - count);
+
     /// <summary>The operation counts.</summary>
     public void Clear() => _changes.Clear();
 
@@ -24,19 +37,23 @@ internal sealed class UndoLog
     {
         for (var i = _changes.Count - 1; i >= 0; i--)
         {
-            var (fact, value, list, item) = _changes[i];
-            if (list is null)
+            var (fact, value, list, item, view) = _changes[i];
+            if (view is not null)
             {
-                fact.Value = value;
+                view.List = list;
+            }
+            else if (list is null)
+            {
+                fact!.Value = value;
             }
             else
             {
-                list.Restore(fact, item);
+                list.Restore(fact!, item);
             }
         }
 
         Clear();
     }
 
-    private readonly record struct Change(Fact Fact, object? Value, FactList? List, FactList.Item? Item);
+    private readonly record struct Change(Fact? Fact, object? Value, FactList? List, FactList.Item? Item, IFactView? View = null);
 }

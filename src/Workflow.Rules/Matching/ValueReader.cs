@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Workflow.Rules.Receipts;
 using Workflow.Rules.RuleModel;
 
 namespace Workflow.Rules.Matching;
@@ -6,14 +7,15 @@ namespace Workflow.Rules.Matching;
 /// <summary>Reads of a match what the conditions of its branch read: members of the facts it names, and the values it names.</summary>
 internal sealed class ValueReader
 {
-    private readonly List<(string Name, Expression Read)> _reads = [];
-    private volatile Func<Token, object?[]>? _read;
+    private readonly List<(string Name, string Shape, Expression Read)> _reads = [];
+    private readonly ReadCode _code;
 
     /// <param name="elements">The elements of the branch.</param>
-    /// <param name="declared">The facts of the branch and their levels.</param>
+    /// <param name="declared">The facts of the branch and their places in the token.</param>
     /// <param name="scope">All names of the branch.</param>
-    /// <param name="depth">Its last level.</param>
-    public ValueReader(IReadOnlyList<RuleElement> elements, IReadOnlyList<(RuleElement Element, Declaration Declaration, int Level)> declared, Scope scope, int depth)
+    /// <param name="depth">The last of them.</param>
+    /// <param name="shared">Code by what it reads: rules that read the same share it.</param>
+    public ValueReader(IReadOnlyList<RuleElement> elements, IReadOnlyList<(RuleElement Element, Declaration Declaration, int Slot)> declared, Scope scope, int depth, KeyIndex<string, ReadCode> shared)
     {
         foreach (var element in elements)
         {
@@ -24,13 +26,20 @@ internal sealed class ValueReader
             }
         }
 
-        Names = [.. _reads.Select(read => read.Name)];
+        Reads = [.. _reads.Select(read => (read.Name, read.Read.Type))];
+        var shape = $"{depth} {string.Join(' ', _reads.Select(read => read.Shape))}";
+        if (!shared.TryGet(shape, out var code))
+        {
+            shared.Add(shape, code = new([.. _reads.Select(read => read.Read)]));
+        }
+
+        _code = code;
     }
 
-    public IReadOnlyList<string> Names { get; }
+    /// <summary>What is read, in the order of the rule.</summary>
+    public IReadOnlyList<(string Name, Type Type)> Reads { get; }
 
-    public Func<Token, object?[]> Read => _read ??= Expression.Lambda<Func<Token, object?[]>>(
-        Expression.NewArrayInit(typeof(object), _reads.Select(read => Expression.Convert(read.Read, typeof(object)))), LambdaRewriter.TokenParameter).Compile();
+    public Action<Token, ValueLog> Read => _code.Read;
 
     private static IEnumerable<LambdaExpression> Lambdas(RuleElement element) => element switch
     {
@@ -43,7 +52,7 @@ internal sealed class ValueReader
     };
 
     private sealed class Finder(
-        ValueReader reader, Scope scope, int depth, IReadOnlyList<(RuleElement Element, Declaration Declaration, int Level)> declared, Declaration? own, LambdaExpression lambda) : ExpressionVisitor
+        ValueReader reader, Scope scope, int depth, IReadOnlyList<(RuleElement Element, Declaration Declaration, int Slot)> declared, Declaration? own, LambdaExpression lambda) : ExpressionVisitor
     {
         protected override Expression VisitMember(MemberExpression node)
         {
@@ -72,7 +81,7 @@ internal sealed class ValueReader
             declaration = expression switch
             {
                 ParameterExpression parameter when own is not null && lambda.Parameters.Contains(parameter) => own,
-                MemberExpression member when Scope.IsVariable(member) && scope.LevelOf(member.Member, member.Type) is not null => new(member.Type, member.Member.Name),
+                MemberExpression member when Scope.IsVariable(member) && scope.SlotOf(member.Member, member.Type) is not null => new(member.Type, member.Member.Name),
                 _ => null!,
             };
             var name = declaration?.Name;
@@ -83,8 +92,9 @@ internal sealed class ValueReader
         {
             if (!reader._reads.Exists(known => known.Name == name))
             {
-                var level = declared.Last(one => one.Declaration.Name == declaration.Name).Level;
-                reader._reads.Add((name, read(LambdaRewriter.FactAt(level, depth, declaration.Type))));
+                var slot = declared.Last(one => one.Declaration.Name == declaration.Name).Slot;
+                var value = read(LambdaRewriter.FactAt(slot, depth, declaration.Type));
+                reader._reads.Add((name, $"{slot}:{declaration.Type.AssemblyQualifiedName}{name[declaration.Name.Length..]}", value));
             }
         }
     }

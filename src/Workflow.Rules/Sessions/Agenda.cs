@@ -3,12 +3,12 @@ using Workflow.Rules.RuleModel;
 
 namespace Workflow.Rules;
 
-/// <summary>Matches that wait to fire: the highest priority first, then the first come. What was taken off stays in the queue without its ticket.</summary>
+/// <summary>Matches that wait to fire: the highest priority first, then the first come. Those of one priority are linked.</summary>
 internal sealed class Agenda(int priorities) : IAgenda
 {
-    private readonly Queue<(Activation Activation, long Ticket)>?[] _queues = new Queue<(Activation, long)>?[priorities];
+    private readonly int _priorities = priorities;
+    private (Activation? First, Activation? Last)[]? _waiting;
     private int _top = priorities;
-    private long _tickets;
 
     public bool IsEmpty => Next() is null;
 
@@ -24,23 +24,64 @@ internal sealed class Agenda(int priorities) : IAgenda
     /// <summary>Puts a match at the end; one that waits already keeps its place.</summary>
     public void Add(Activation activation)
     {
-        if (activation.Ticket == 0)
+        if (activation.IsWaiting)
         {
-            activation.Ticket = ++_tickets;
-            (_queues[activation.Plan.Rank] ??= new()).Enqueue((activation, activation.Ticket));
-            _top = Math.Min(_top, activation.Plan.Rank);
+            return;
         }
+
+        var rank = activation.Plan.Rank;
+        ref var waiting = ref (_waiting ??= new (Activation?, Activation?)[_priorities])[rank];
+        activation.IsWaiting = true;
+        activation.PreviousWaiting = waiting.Last;
+        if (waiting.Last is { } last)
+        {
+            last.NextWaiting = activation;
+        }
+        else
+        {
+            waiting.First = activation;
+        }
+
+        waiting.Last = activation;
+        _top = Math.Min(_top, rank);
     }
 
-    public static void Remove(Activation activation) => activation.Ticket = 0;
+    public void Remove(Activation activation)
+    {
+        if (!activation.IsWaiting)
+        {
+            return;
+        }
+
+        ref var waiting = ref _waiting![activation.Plan.Rank];
+        var (previous, next) = (activation.PreviousWaiting, activation.NextWaiting);
+        if (previous is null)
+        {
+            waiting.First = next;
+        }
+        else
+        {
+            previous.NextWaiting = next;
+        }
+
+        if (next is null)
+        {
+            waiting.Last = previous;
+        }
+        else
+        {
+            next.PreviousWaiting = previous;
+        }
+
+        (activation.IsWaiting, activation.PreviousWaiting, activation.NextWaiting) = (false, null, null);
+    }
 
     public Activation? Pop()
     {
         var next = Next();
         if (next is not null)
         {
-            _queues[_top]!.Dequeue();
-            next.Ticket = 0;
+            Remove(next);
         }
 
         return next;
@@ -48,17 +89,11 @@ internal sealed class Agenda(int priorities) : IAgenda
 
     private Activation? Next()
     {
-        for (; _top < _queues.Length; _top++)
+        for (; _top < _priorities; _top++)
         {
-            while (_queues[_top] is { Count: > 0 } queue)
+            if (_waiting![_top].First is { } first)
             {
-                var (activation, ticket) = queue.Peek();
-                if (activation.Ticket == ticket)
-                {
-                    return activation;
-                }
-
-                queue.Dequeue();
+                return first;
             }
         }
 

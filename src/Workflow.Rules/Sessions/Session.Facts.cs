@@ -5,11 +5,31 @@ namespace Workflow.Rules;
 /// <summary>Inserting, updating, retracting.</summary>
 internal sealed partial class Session
 {
-    public void Insert(object fact) => InsertAll([fact]);
+    private const string AlreadyThere = "An equal fact is there already";
 
-    public void InsertAll(IEnumerable<object> facts) => Demand(TryInsertAll(facts), "An equal fact is there already");
+    public void Insert(object fact)
+    {
+        if (!TryInsert(fact))
+        {
+            Demand(new FactResult([fact]), AlreadyThere);
+        }
+    }
 
-    public bool TryInsert(object fact) => TryInsertAll([fact]).FailedCount == 0;
+    public void InsertAll(IEnumerable<object> facts) => Demand(TryInsertAll(facts), AlreadyThere);
+
+    public bool TryInsert(object fact)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+        var added = new SessionFact(fact, FiringDepth, Maker);
+        var isNew = _memory.Add(added);
+        if (isNew)
+        {
+            Insert(new ReadOnlySpan<SessionFact>(in added));
+        }
+
+        Propagate();
+        return isNew;
+    }
 
     public IFactResult TryInsertAll(IEnumerable<object> facts) => TryInsertAll(facts, BatchOptions.AllOrNothing);
 
@@ -17,13 +37,15 @@ internal sealed partial class Session
     {
         var values = Values(facts);
         List<object>? failed = null;
-        var added = new List<Fact>(values.Length);
+        var added = new SessionFact[values.Length];
+        var count = 0;
+        _memory.Reserve(values.Length);
         foreach (var value in values)
         {
-            var fact = new Fact(value) { Depth = FiringDepth, MadeBy = Maker };
+            var fact = new SessionFact(value, FiringDepth, Maker);
             if (_memory.Add(fact))
             {
-                added.Add(fact);
+                added[count++] = fact;
             }
             else
             {
@@ -33,11 +55,11 @@ internal sealed partial class Session
 
         if (failed is not null && options == BatchOptions.AllOrNothing)
         {
-            added.ForEach(_memory.Remove);
+            Array.ForEach(added[..count], _memory.Remove);
         }
         else
         {
-            Insert(added);
+            Insert(added.AsSpan(0, count));
         }
 
         Propagate();
@@ -87,7 +109,7 @@ internal sealed partial class Session
     // All of them before the first is touched: what gives them may throw, and none may be null.
     private static object[] Values(IEnumerable<object> facts)
     {
-        object[] values = [.. facts];
+        var values = facts as object[] ?? [.. facts];
         return Array.IndexOf(values, null) < 0 ? values : throw new ArgumentNullException(nameof(facts));
     }
 
@@ -100,9 +122,9 @@ internal sealed partial class Session
     }
 
     // A fact some rule yields belongs to its match: nobody else may touch it.
-    private (List<(Fact Fact, object Value)> Found, List<object> Failed) Find(IEnumerable<object> values)
+    private (List<(SessionFact Fact, object Value)> Found, List<object> Failed) Find(IEnumerable<object> values)
     {
-        var found = new List<(Fact, object)>();
+        var found = new List<(SessionFact, object)>();
         var failed = new List<object>();
         foreach (var value in Values(values))
         {
@@ -117,101 +139,6 @@ internal sealed partial class Session
         }
 
         return (found, failed);
-    }
-
-    /// <summary>Facts that are in memory already.</summary>
-    private void Insert(IReadOnlyList<Fact> facts)
-    {
-        for (var i = 0; i < facts.Count; i++)
-        {
-            EventHub.Inserting(this, facts[i]);
-        }
-
-        try
-        {
-            _matcher.Insert(facts);
-            Match();
-        }
-        catch
-        {
-            Fail();
-            for (var i = facts.Count - 1; i >= 0; i--)
-            {
-                _memory.Remove(facts[i]);
-            }
-
-            throw;
-        }
-
-        Finish();
-        for (var i = 0; i < facts.Count; i++)
-        {
-            _log.Made(facts[i], facts[i].MadeBy);
-            EventHub.Inserted(this, facts[i]);
-        }
-    }
-
-    private void Update(List<(Fact Fact, object Value)> facts)
-    {
-        var former = facts.ConvertAll(pair => pair.Fact.Value!);
-        facts.ForEach(pair => EventHub.Updating(this, pair.Fact));
-        try
-        {
-            foreach (var (fact, value) in facts)
-            {
-                if (!ReferenceEquals(fact.Value, value))
-                {
-                    _memory.Replace(fact, value);
-                }
-            }
-
-            _matcher.Update(facts.ConvertAll(pair => pair.Fact));
-            Match();
-        }
-        catch
-        {
-            Fail();
-            for (var i = 0; i < facts.Count; i++)
-            {
-                if (!ReferenceEquals(facts[i].Fact.Value, former[i]))
-                {
-                    _memory.Replace(facts[i].Fact, former[i]);
-                }
-            }
-
-            throw;
-        }
-        finally
-        {
-            facts.ForEach(pair => pair.Fact.IsChanged = false);
-        }
-
-        Finish();
-        facts.ForEach(pair => EventHub.Updated(this, pair.Fact));
-    }
-
-    private void Retract(Fact[] facts)
-    {
-        Array.ForEach(facts, fact => EventHub.Retracting(this, fact));
-        try
-        {
-            Array.ForEach(facts, _memory.Remove);
-            Array.ForEach(facts, _matcher.Retract);
-            Match();
-        }
-        catch
-        {
-            Fail();
-            for (var i = facts.Length - 1; i >= 0; i--)
-            {
-                _memory.Restore(facts[i]);
-            }
-
-            throw;
-        }
-
-        Finish();
-        Array.ForEach(facts, fact => EventHub.Retracted(this, fact));
     }
 
     private sealed record FactResult(IReadOnlyList<object> Failed) : IFactResult

@@ -9,10 +9,19 @@ internal sealed partial class Session
     // Filters may throw, so they are asked before anything counts.
     private void Filter()
     {
-        foreach (var (activation, kind) in _matcher.Changes)
+        if (!_factory.IsFiltered)
         {
-            object?[]? keys = null;
-            _accepted.Add((kind == DeltaKind.Removed || Accepts(activation, out keys), keys));
+            return;
+        }
+
+        var changes = _matcher.Changes;
+        for (var i = 0; i < changes.Count; i++)
+        {
+            var change = changes[i];
+            if (change.Activation.Branch.IsFiltered && change.Kind != DeltaKind.Removed)
+            {
+                changes[i] = change with { IsAccepted = Accepts(change.Activation, out var keys), Keys = keys };
+            }
         }
     }
 
@@ -42,7 +51,7 @@ internal sealed partial class Session
             }
         }
 
-        return activation.FiredKeys is not { } fired || !fired.SequenceEqual(keys);
+        return activation.Keys?.Fired is not { } fired || !fired.SequenceEqual(keys);
     }
 
     private bool Ask<T>(Compiled<T> expression, Activation activation, out T value)

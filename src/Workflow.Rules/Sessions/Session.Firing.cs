@@ -10,7 +10,7 @@ internal sealed partial class Session
 {
     private const int Remembered = 100;
 
-    private readonly Queue<RulePlan> _lately = [];
+    private Queue<RulePlan>? _lately;
     private bool _isHalted;
     private int _round;
 
@@ -31,11 +31,15 @@ internal sealed partial class Session
         var fired = 0;
         _round++;
         _isHalted = false;
-        _lately.Clear();
+        _lately?.Clear();
         while (fired < maxRulesNumber && !_isHalted && !cancellationToken.IsCancellationRequested && Waiting.Pop() is { } activation)
         {
             activation.HasFired = activation.Trigger != MatchTrigger.Removed;
-            activation.FiredKeys = activation.Keys;
+            if (activation.Keys is { } keys)
+            {
+                keys.Fired = keys.Now;
+            }
+
             try
             {
                 Watch(activation);
@@ -65,7 +69,7 @@ internal sealed partial class Session
         FiringDepth = 1 + Depth(activation);
         if (activation.Fires + Remembered > _factory.LoopLimit || FiringDepth + Remembered > _factory.LoopLimit)
         {
-            _lately.Enqueue(activation.Plan);
+            (_lately ??= []).Enqueue(activation.Plan);
             if (_lately.Count > Remembered)
             {
                 _lately.Dequeue();
@@ -74,7 +78,7 @@ internal sealed partial class Session
 
         if (activation.Fires > _factory.LoopLimit || FiringDepth > _factory.LoopLimit)
         {
-            throw new RuleLoopException([.. _lately.Select(plan => plan.Definition.Name).Distinct().Order(StringComparer.Ordinal)]);
+            throw new RuleLoopException([.. _lately!.Select(plan => plan.Definition.Name).Distinct().Order(StringComparer.Ordinal)]);
         }
     }
 
@@ -91,7 +95,7 @@ internal sealed partial class Session
 
     private void Run(Activation activation, CancellationToken cancellationToken)
     {
-        var context = new ActionContext(this, activation, cancellationToken);
+        ActionContext? context = null;
         var trigger = activation.Trigger switch
         {
             MatchTrigger.Created => ActionTrigger.Activated,
@@ -100,6 +104,7 @@ internal sealed partial class Session
         };
         if (ActionInterceptor is { } interceptor)
         {
+            context = new(this, activation, cancellationToken);
             interceptor.Intercept(context, Invocations(context, trigger));
             return;
         }
@@ -115,7 +120,8 @@ internal sealed partial class Session
             Exception? error = null;
             try
             {
-                Invoke(action, context, resolved ??= Services(activation));
+                context ??= action.UsesContext ? new(this, activation, cancellationToken) : null;
+                Invoke(action, activation, context, resolved ??= Services(activation));
             }
             catch (Exception thrown)
             {
@@ -145,13 +151,12 @@ internal sealed partial class Session
         }
     }
 
-    private object?[] Services(Activation activation) => activation.Plan.Services.Count == 0
-        ? []
-        : [.. activation.Plan.Services.Select(service => DependencyResolver.Resolve(new ResolutionContext(this, activation.Rule), service.Type))];
+    private object?[] Services(Activation activation) => activation.Plan.Services.Count == 0 ? [] : Resolve(activation.Plan);
 
-    private void Invoke(ActionPlan action, ActionContext context, object?[] services)
+    private object?[] Resolve(RulePlan plan) => [.. plan.Services.Select(service => DependencyResolver.Resolve(new ResolutionContext(this, plan.Definition), service.Type))];
+
+    private void Invoke(ActionPlan action, Activation activation, ActionContext? context, object?[] services)
     {
-        var activation = context.Activation;
         if (!action.Element.IsYield)
         {
             action.Run(context, activation.Token, services);
@@ -160,7 +165,7 @@ internal sealed partial class Session
 
         var former = activation.LinkedUnder(action.Key);
         var fact = former is null ? action.Run(context, activation.Token, services) : action.Renew(context, former.Value!, activation.Token, services);
-        if (activation.Token.IsDead)
+        if (activation.IsDead)
         {
             return;
         }
@@ -185,6 +190,6 @@ internal sealed partial class Session
 
         public ActionTrigger Trigger => Action.Element.Trigger;
 
-        public void Invoke() => Session.Invoke(Action, Context, Services);
+        public void Invoke() => Session.Invoke(Action, Context.Activation, Context, Services);
     }
 }

@@ -6,7 +6,7 @@ namespace Workflow.Rules;
 /// <summary>Facts that go with their matches.</summary>
 internal sealed partial class Session
 {
-    private readonly Queue<LinkedSet> _linked = [];
+    private Queue<LinkedStep>? _linked;
     private bool _isPropagating;
 
     public IEnumerable<ILinkedFactSet> PropagateLinked()
@@ -18,24 +18,25 @@ internal sealed partial class Session
 
     internal void Link(Activation activation, IEnumerable<KeyValuePair<object, object>> facts)
     {
-        var linked = facts.Select(pair => Linking(activation, pair.Key, pair.Value)).ToArray();
-        _linked.Enqueue(new(LinkedFactAction.Insert, linked, []));
+        Enqueue(new(LinkedFactAction.Insert, null, [.. facts.Select(pair => Linking(activation, pair.Key, pair.Value))]));
     }
 
     internal void Relink(Activation activation, IEnumerable<KeyValuePair<object, object>> facts)
     {
         var pairs = facts.Select(pair => (Fact: Linked(activation, pair.Key), pair.Value)).ToList();
-        _linked.Enqueue(new(LinkedFactAction.Update, [.. pairs.Select(pair => pair.Fact)], [.. pairs.Select(pair => pair.Value)], Maker));
+        Enqueue(new(LinkedFactAction.Update, null, [.. pairs.Select(pair => pair.Fact)], [.. pairs.Select(pair => pair.Value)], Maker));
     }
 
     internal void Unlink(Activation activation, IEnumerable<object> keys)
     {
         var facts = keys.Select(key => Linked(activation, key)).ToArray();
-        activation.Linked = [.. activation.Linked.Except(facts)];
-        _linked.Enqueue(new(LinkedFactAction.Retract, facts, []));
+        Array.ForEach(facts, activation.Unlink);
+        Enqueue(new(LinkedFactAction.Retract, null, facts));
     }
 
-    private void Link(Activation activation, object key, object value) => _linked.Enqueue(new(LinkedFactAction.Insert, [Linking(activation, key, value)], []));
+    private void Link(Activation activation, object key, object value) => Enqueue(new(LinkedFactAction.Insert, Linking(activation, key, value), []));
+
+    private void Enqueue(LinkedStep step) => (_linked ??= []).Enqueue(step);
 
     private LinkedFact Linking(Activation activation, object key, object value)
     {
@@ -44,8 +45,8 @@ internal sealed partial class Session
             throw new ArgumentException($"A fact is linked under {key} already.", nameof(key));
         }
 
-        var fact = new LinkedFact(value, activation, key) { Depth = FiringDepth, MadeBy = Maker };
-        activation.Linked = [.. activation.Linked, fact];
+        var fact = new LinkedFact(value, activation, key, FiringDepth, Maker);
+        activation.Link(fact);
         return fact;
     }
 
@@ -53,16 +54,15 @@ internal sealed partial class Session
 
     private void Unlink(Activation activation)
     {
-        if (activation.Linked.Length > 0)
+        if (activation.HasLinked)
         {
-            _linked.Enqueue(new(LinkedFactAction.Retract, activation.Linked, []));
-            activation.Linked = [];
+            Enqueue(new(LinkedFactAction.Retract, null, activation.UnlinkAll()));
         }
     }
 
     private void Propagate()
     {
-        if (AutoPropagateLinkedFacts && !_isPropagating && _linked.Count > 0)
+        if (AutoPropagateLinkedFacts && !_isPropagating && _linked is { Count: > 0 })
         {
             PropagateAll(null);
         }
@@ -73,11 +73,12 @@ internal sealed partial class Session
         _isPropagating = true;
         try
         {
-            while (_linked.TryDequeue(out var set))
+            while (_linked is not null && _linked.TryDequeue(out var step))
             {
-                if (Propagate(set) is { Facts.Length: > 0 } propagated)
+                var facts = Propagate(step);
+                if (done is not null && (facts.Length > 0 || step.One is { IsInserted: true }))
                 {
-                    done?.Add(propagated);
+                    done.Add(new LinkedSet(step.Action, step.One is { } one ? [one] : facts));
                 }
             }
         }
@@ -87,48 +88,72 @@ internal sealed partial class Session
         }
     }
 
-    private LinkedSet Propagate(LinkedSet set)
+    // A match that was lost meanwhile has no facts any more.
+    private LinkedFact[] Propagate(LinkedStep step)
     {
-        // A match that was lost meanwhile has no facts any more.
-        var living = Array.TrueForAll(set.Facts, IsLinked) ? set.Facts : Array.FindAll(set.Facts, IsLinked);
-        switch (set.Action)
+        if (step.One is { } one)
+        {
+            if (!one.Activation.IsLinked(one))
+            {
+                return [];
+            }
+
+            Insert(one);
+            return step.Facts;
+        }
+
+        var living = Array.FindAll(step.Facts, static fact => fact.Activation.IsLinked(fact));
+        switch (step.Action)
         {
             case LinkedFactAction.Insert:
                 foreach (var fact in living)
                 {
-                    if (!_memory.Add(fact))
-                    {
-                        throw Doubled(fact);
-                    }
+                    AddLinked(fact);
                 }
 
-                Insert(living);
+                Insert(living.AsSpan<SessionFact>());
                 Array.ForEach(living, static fact => fact.IsInserted = true);
-                return set with { Facts = living };
+                return living;
             case LinkedFactAction.Update:
-                Update([.. set.Facts.Zip(set.Values, (fact, value) => ((Fact)fact, value)).Where(pair => ((LinkedFact)pair.Item1).IsInserted)]);
-                Array.ForEach(living, fact => _log.Made(fact, set.Firing));
-                return set;
+                Update([.. step.Facts.Zip(step.Values!, static (fact, value) => ((SessionFact)fact, value)).Where(static pair => ((LinkedFact)pair.Item1).IsInserted)]);
+                foreach (var fact in living)
+                {
+                    _log.Made(fact, step.Firing);
+                }
+
+                return step.Facts;
             default:
-                var there = Array.FindAll(set.Facts, static fact => fact.IsInserted);
+                var there = Array.FindAll(step.Facts, static fact => fact.IsInserted);
                 Array.ForEach(there, static fact => fact.IsInserted = false);
                 Retract(there);
-                return set with { Facts = there };
+                return there;
         }
-
-        static bool IsLinked(LinkedFact fact) => Array.IndexOf(fact.Activation.Linked, fact) >= 0;
     }
 
-    private static ArgumentException Doubled(LinkedFact fact)
+    private void Insert(LinkedFact fact)
     {
-        fact.Activation.Linked = [.. fact.Activation.Linked.Where(linked => linked != fact)];
-        return new($"A fact equal to the one {fact.Rule.Name} yields is there already: {fact.Value}");
+        AddLinked(fact);
+        SessionFact added = fact;
+        Insert(new ReadOnlySpan<SessionFact>(in added));
+        fact.IsInserted = true;
     }
 
+    private void AddLinked(LinkedFact fact)
+    {
+        if (!_memory.Add(fact))
+        {
+            fact.Activation.Unlink(fact);
+            throw new ArgumentException($"A fact equal to the one {fact.Rule.Name} yields is there already: {fact.Value}");
+        }
+    }
+
+    /// <param name="One">A single fact that is inserted; else null.</param>
     /// <param name="Values">The new values of facts that are updated.</param>
     /// <param name="Firing">Number of the firing that updates them.</param>
-    private sealed record LinkedSet(LinkedFactAction Action, LinkedFact[] Facts, object[] Values, int Firing = 0) : ILinkedFactSet
+    private readonly record struct LinkedStep(LinkedFactAction Action, LinkedFact? One, LinkedFact[] Facts, object[]? Values = null, int Firing = 0);
+
+    private sealed record LinkedSet(LinkedFactAction Action, LinkedFact[] Linked) : ILinkedFactSet
     {
-        IEnumerable<IFact> ILinkedFactSet.Facts => Facts;
+        IEnumerable<IFact> ILinkedFactSet.Facts => Linked;
     }
 }

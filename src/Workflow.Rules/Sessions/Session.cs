@@ -12,8 +12,8 @@ internal sealed partial class Session : ISession
     private readonly SessionFactory _factory;
     private readonly WorkingMemory _memory;
     private readonly Matcher _matcher;
-    private readonly List<(bool Accepts, object?[]? Keys)> _accepted = [];
     private readonly FiringLog _log = new();
+    private SessionEvents? _events;
     private IDependencyResolver? _resolver;
     private IActionInterceptor? _interceptor;
     private bool _hasInterceptor;
@@ -21,10 +21,9 @@ internal sealed partial class Session : ISession
     public Session(SessionFactory factory)
     {
         _factory = factory;
-        _memory = new(factory.Identity);
-        _matcher = new(factory, this);
+        _memory = new(factory);
+        _matcher = new(factory, _memory, this);
         Waiting = new(factory.Priorities);
-        EventHub = new(factory.EventHub);
     }
 
     public bool AutoPropagateLinkedFacts { get; set; } = true;
@@ -33,11 +32,10 @@ internal sealed partial class Session : ISession
 
     public Agenda Waiting { get; }
 
-    public IEventProvider Events => EventHub;
+    public IEventProvider Events => _events ??= new(_factory.EventHub);
 
-    public SessionEvents EventHub { get; }
-
-    public Fact? FirstFact => _memory.First;
+    /// <summary>The session's own while somebody asked for it, else its factory's.</summary>
+    public SessionEvents EventHub => _events ?? _factory.EventHub;
 
     public IDependencyResolver DependencyResolver
     {
@@ -69,29 +67,22 @@ internal sealed partial class Session : ISession
             throw new ArgumentException($"There is no rule {ruleName}.", nameof(ruleName));
         }
 
-        var facts = new List<Fact>();
-        for (var fact = _memory.First; fact is not null; fact = fact.Next)
-        {
-            facts.Add(fact);
-        }
-
-        var explainers = Array.ConvertAll(branches, branch => new Explainer(new Matcher(_factory, this, isLenient: true), branch, facts));
+        var facts = _memory.Of<object>();
+        var explainers = Array.ConvertAll(branches, branch => new Explainer(new Matcher(_factory, _memory, this, isLenient: true), branch, facts));
         List<Obstacle> ways = [.. explainers.Select(explainer => explainer.Explain()).OfType<Obstacle>()];
         return new(ruleName, explainers.Sum(explainer => explainer.Matches), ways);
     }
 
     public IReadOnlyList<TFact> Query<TFact>()
     {
-        var facts = new List<TFact>();
-        for (var fact = _memory.First; fact is not null; fact = fact.Next)
+        var facts = _memory.Of<TFact>();
+        var values = new TFact[facts.Count];
+        for (var i = 0; i < values.Length; i++)
         {
-            if (fact.Value is TFact value)
-            {
-                facts.Add(value);
-            }
+            values[i] = (TFact)facts[i].Value!;
         }
 
-        return facts;
+        return values;
     }
 
     /// <summary>Joins what an operation changed, and asks the filters.</summary>
@@ -102,19 +93,15 @@ internal sealed partial class Session : ISession
     }
 
     /// <summary>Nothing of an operation counts.</summary>
-    private void Fail()
-    {
-        _matcher.Fail();
-        _accepted.Clear();
-    }
+    private void Fail() => _matcher.Fail();
 
     /// <summary>An operation counts. Listeners are told when all of it does: they may operate on the session themselves.</summary>
     private void Finish()
     {
-        (Activation Activation, DeltaKind Kind)[] told = EventHub.HearsMatches ? [.. _matcher.Changes] : [];
+        Change[] told = EventHub.HearsMatches ? [.. _matcher.Changes] : [];
         Schedule();
         _matcher.Finish();
-        foreach (var (activation, kind) in told)
+        foreach (var (activation, kind, _, _) in told)
         {
             EventHub.Changed(this, activation, kind);
         }
@@ -122,11 +109,13 @@ internal sealed partial class Session : ISession
 
     private void Schedule()
     {
-        for (var i = 0; i < _matcher.Changes.Count; i++)
+        foreach (var (activation, kind, accepts, keys) in _matcher.Changes)
         {
-            var (activation, kind) = _matcher.Changes[i];
-            var (accepts, keys) = _accepted[i];
-            activation.Keys = keys ?? activation.Keys;
+            if (keys is not null)
+            {
+                (activation.Keys ??= new()).Now = keys;
+            }
+
             switch (kind)
             {
                 case DeltaKind.Added:
@@ -143,8 +132,6 @@ internal sealed partial class Session : ISession
                     break;
             }
         }
-
-        _accepted.Clear();
     }
 
     private static bool Runs(Activation activation, ActionTrigger trigger) => (activation.Plan.Triggers & trigger) != 0;
@@ -158,7 +145,7 @@ internal sealed partial class Session : ISession
         }
         else
         {
-            Rules.Agenda.Remove(activation);
+            Waiting.Remove(activation);
         }
     }
 }

@@ -13,13 +13,13 @@ internal sealed class SessionFactory : ISessionFactory
 
     public SessionFactory(IReadOnlyList<IRuleDefinition> rules, RuleCompilerOptions options)
     {
-        var branches = 0;
+        var builder = new PlanBuilder();
         var plans = new List<RulePlan>();
         foreach (var rule in rules)
         {
             try
             {
-                plans.Add(PlanBuilder.Build(rule, plans.Count, ref branches));
+                plans.Add(builder.Build(rule));
             }
             catch (Exception error)
             {
@@ -33,6 +33,12 @@ internal sealed class SessionFactory : ISessionFactory
         Branches = [.. plans.SelectMany(plan => plan.Branches)];
         Unconditional = [.. Branches.Where(branch => branch.Required == 0)];
         _patterns = [.. Branches.SelectMany(branch => branch.Levels).Select(level => level.Pattern).OfType<Pattern>()];
+        for (var i = 0; i < _patterns.Length; i++)
+        {
+            _patterns[i].Index = i;
+        }
+
+        IsFiltered = Array.Exists(Branches, branch => branch.IsFiltered);
         Identity = options.FactIdentityComparerRegistry.Comparer();
         LoopLimit = options.LoopLimit;
         RuleSet = options.RuleSet;
@@ -51,6 +57,9 @@ internal sealed class SessionFactory : ISessionFactory
     /// <summary>The branches that need no fact to match.</summary>
     public Branch[] Unconditional { get; }
 
+    /// <summary>Whether any rule has a filter.</summary>
+    public bool IsFiltered { get; }
+
     /// <summary>How many different ones there are.</summary>
     public int Priorities { get; }
 
@@ -59,6 +68,9 @@ internal sealed class SessionFactory : ISessionFactory
     public int LoopLimit { get; }
 
     public string RuleSet { get; }
+
+    /// <summary>How many facts sessions have had: room for so many is made from the start.</summary>
+    public int UsualFacts { get; set; }
 
     public ISession CreateSession() => CreateSession(null);
 

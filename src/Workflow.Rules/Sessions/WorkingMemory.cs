@@ -2,97 +2,122 @@ using Workflow.Rules.Matching;
 
 namespace Workflow.Rules;
 
-/// <summary>The facts of a session, in the order they came.</summary>
-internal sealed class WorkingMemory(IEqualityComparer<object> identity)
+/// <summary>The facts of a session.</summary>
+internal sealed class WorkingMemory(SessionFactory factory)
 {
-    private readonly KeyIndex<object, Fact> _facts = new(identity);
-    private Fact? _last;
+    private const int MostReserved = 128;
+
+    private FactIndex _index = new(factory.Identity);
+    private TypeFacts[] _types = [];
+    private int _known;
     private int _ids;
 
-    public Fact? First { get; private set; }
+    /// <summary>The facts by type.</summary>
+    public ReadOnlySpan<TypeFacts> Types => new(_types, 0, _known);
 
-    public Fact? Find(object value) => _facts.TryGet(value, out var fact) ? fact : null;
+    public SessionFact? Find(object value) => _index.Find(value);
+
+    /// <summary>Makes room for so many facts more.</summary>
+    public void Reserve(int count)
+    {
+        _index.Reserve(Math.Max(count, factory.UsualFacts - _index.Count));
+    }
 
     /// <returns>False when an equal fact is there.</returns>
-    public bool Add(Fact fact)
+    public bool Add(SessionFact fact)
     {
-        if (!_facts.Add(fact.Value!, fact))
+        if (!_index.Add(fact))
         {
             return false;
         }
 
-        fact.Id = ++_ids;
-        fact.Previous = _last;
-        if (_last is null)
+        var kin = Of(fact.Value!.GetType());
+        fact.Enter(++_ids, kin);
+        kin.Add(fact);
+        if (_index.Count > factory.UsualFacts)
         {
-            First = fact;
-        }
-        else
-        {
-            _last.Next = fact;
+            factory.UsualFacts = Math.Min(_index.Count, MostReserved);
         }
 
-        _last = fact;
         return true;
     }
 
-    public void Remove(Fact fact)
+    public void Remove(SessionFact fact)
     {
-        _facts.Remove(fact.Value!, out _);
-        if (fact.Previous is null)
-        {
-            First = fact.Next;
-        }
-        else
-        {
-            fact.Previous.Next = fact.Next;
-        }
-
-        if (fact.Next is null)
-        {
-            _last = fact.Previous;
-        }
-        else
-        {
-            fact.Next.Previous = fact.Previous;
-        }
-
+        _index.Remove(fact);
+        fact.IsGone = true;
+        fact.Kin.Row.Remove();
+        fact.Kin.Version++;
     }
 
-    /// <summary>Puts a fact back where it was. The one removed last comes first: a removed fact still knows its neighbours.</summary>
-    public void Restore(Fact fact)
+    /// <summary>Puts a fact back where it was.</summary>
+    public void Restore(SessionFact fact)
     {
-        _facts.Add(fact.Value!, fact);
-        if (fact.Previous is null)
-        {
-            First = fact;
-        }
-        else
-        {
-            fact.Previous.Next = fact;
-        }
-
-        if (fact.Next is null)
-        {
-            _last = fact;
-        }
-        else
-        {
-            fact.Next.Previous = fact;
-        }
+        _index.Add(fact);
+        fact.IsGone = false;
+        fact.Kin.Row.Restore(fact);
+        fact.Kin.Version++;
     }
 
     /// <summary>Gives a fact another value.</summary>
     /// <exception cref="ArgumentException">An equal fact is there.</exception>
-    public void Replace(Fact fact, object value)
+    public void Replace(SessionFact fact, object value)
     {
         if (Find(value) is { } same && !ReferenceEquals(same, fact))
         {
             throw new ArgumentException($"An equal fact is there already: {value}", nameof(value));
         }
 
-        _facts.Remove(fact.Value!, out _);
-        _facts.Add(value, fact);
+        _index.Remove(fact);
         fact.Value = value;
+        _index.Add(fact);
+    }
+
+    /// <summary>The facts of a type and of those derived from it, in the order they came.</summary>
+    public List<SessionFact> Of<T>()
+    {
+        var facts = new List<SessionFact>();
+        var types = 0;
+        foreach (var type in Types)
+        {
+            if (!type.Patterns.Type.IsAssignableTo(typeof(T)))
+            {
+                continue;
+            }
+
+            types++;
+            foreach (var fact in type.Row.All)
+            {
+                if (!fact.IsGone)
+                {
+                    facts.Add(fact);
+                }
+            }
+        }
+
+        if (types > 1)
+        {
+            facts.Sort(static (one, other) => one.Id.CompareTo(other.Id));
+        }
+
+        return facts;
+    }
+
+    private TypeFacts Of(Type type)
+    {
+        for (var i = 0; i < _known; i++)
+        {
+            if (_types[i].Patterns.Type == type)
+            {
+                return _types[i];
+            }
+        }
+
+        if (_known == _types.Length)
+        {
+            Array.Resize(ref _types, Math.Max(8, 2 * _known));
+        }
+
+        return _types[_known++] = new(factory.PatternsOf(type));
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Reflection;
 using Workflow.Rules.RuleModel;
 
@@ -7,22 +6,54 @@ namespace Workflow.Rules.Matching;
 /// <summary>One collection of all facts, sorted or as a lookup where the query says so.</summary>
 /// <param name="computed">What is computed of each fact: the sort keys, or the key and element of a lookup.</param>
 /// <param name="collection">Makes the value rules see of the facts.</param>
-internal sealed class CollectStage(Compiled<object?>[] computed, Func<FactList, object> collection) : QueryStage
+/// <param name="snapshot">Makes it of facts that stay as they are and what was computed of them; null where only a list will do.</param>
+internal sealed class CollectStage(Compiled<object?>[] computed, Func<FactList, object> collection, Func<Fact[], object?[], object>? snapshot) : QueryStage
 {
     public override StageState Begin() => new State(computed, collection);
+
+    public override void Run(QueryRun run, List<Fact> facts, List<Fact> made)
+    {
+        if (snapshot is null)
+        {
+            var output = new List<FactDelta>();
+            new State(computed, collection).Apply(run, facts.ConvertAll(static fact => new FactDelta(fact, DeltaKind.Added)), output);
+            made.Add(output[0].Fact);
+            return;
+        }
+
+        object?[] values = computed.Length == 0 ? [] : new object?[facts.Count * computed.Length];
+        var taken = 0;
+        for (var place = 0; place < facts.Count; place++)
+        {
+            var isComputed = true;
+            for (var i = 0; i < computed.Length && isComputed; i++)
+            {
+                isComputed = run.Evaluate(computed[i], facts[place], out values[(taken * computed.Length) + i]);
+            }
+
+            if (isComputed)
+            {
+                facts[taken++] = facts[place];
+            }
+        }
+
+        facts.RemoveRange(taken, facts.Count - taken);
+        Fact[] sources = [.. facts];
+        made.Add(new DerivedFact(snapshot(sources, values), sources));
+    }
 
     /// <summary>The stage of a collection.</summary>
     public static CollectStage Of(Type element, Compiled<object?>[] keys, SortDirection[] directions)
     {
-        var make = Generic.Of<Func<FactList, SortDirection[], object>>(typeof(CollectStage), nameof(Collection), element);
-        return new(keys, facts => make(facts, directions));
+        var make = Generic.Of<Func<SortDirection[], FactCollection>>(typeof(CollectStage), nameof(Collection), element);
+        return new(keys, facts => make(directions).Showing(facts), (facts, values) => make(directions).Showing(facts, values));
     }
 
     /// <summary>The stage of a lookup.</summary>
     public static CollectStage Lookup(Type key, Type element, Compiled<object?>[] computed) =>
-        new(computed, Generic.Of<Func<FactList, object>>(typeof(CollectStage), nameof(LookupOf), key, element));
+        new(computed, Generic.Of<Func<FactList, object>>(typeof(CollectStage), nameof(LookupOf), key, element), null);
 
-    private static FactCollection<T> Collection<T>(FactList facts, SortDirection[] directions) => new(facts, directions);
+    private static FactCollection<T> Collection<T>(SortDirection[] directions) => new(directions);
 
     private static FactLookup<TKey, TElement> LookupOf<TKey, TElement>(FactList facts) => new(facts);
 
@@ -47,7 +78,7 @@ internal sealed class CollectStage(Compiled<object?>[] computed, Func<FactList, 
 
             if (_collected is null)
             {
-                _collected = new(collection(_facts), () => _facts.Items.Select(item => item.Fact));
+                _collected = new(collection(_facts), _facts);
                 output.Add(new(_collected, DeltaKind.Added));
             }
             else if (changes.Count > 0)
@@ -77,87 +108,4 @@ internal static class Generic
     /// <summary>A private static method for types known only now, as a delegate.</summary>
     public static T Of<T>(Type owner, string name, params Type[] types)
         where T : Delegate => owner.GetMethod(name, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(types).CreateDelegate<T>();
-}
-
-/// <summary>The collection rules see: always as the session stands.</summary>
-internal sealed class FactCollection<T>(FactList facts, SortDirection[] directions) : IReadOnlyList<T>
-{
-    private T[] _sorted = [];
-    private int _version = -1;
-
-    public int Count => facts.Count;
-
-    public T this[int index] => Values[index];
-
-    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)Values).GetEnumerator();
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
-    private T[] Values
-    {
-        get
-        {
-            if (_version != facts.Version)
-            {
-                FactList.Item[] items = [.. facts.Items];
-                if (directions.Length > 0)
-                {
-                    Array.Sort(items, Compare);
-                }
-
-                _sorted = Array.ConvertAll(items, static item => (T)item.Fact.Value!);
-                _version = facts.Version;
-            }
-
-            return _sorted;
-        }
-    }
-
-    // What the keys leave equal stays in the order of arrival.
-    private int Compare(FactList.Item one, FactList.Item other)
-    {
-        for (var i = 0; i < directions.Length; i++)
-        {
-            var order = Comparer<object?>.Default.Compare(one.Computed[i], other.Computed[i]);
-            if (order != 0)
-            {
-                return directions[i] == SortDirection.Ascending ? order : -order;
-            }
-        }
-
-        return one.Place.CompareTo(other.Place);
-    }
-}
-
-/// <summary>The lookup rules see: always as the session stands.</summary>
-internal sealed class FactLookup<TKey, TElement>(FactList facts) : IKeyedLookup<TKey, TElement>
-{
-    private ILookup<TKey, TElement>? _lookup;
-    private int _version = -1;
-
-    public int Count => Lookup.Count;
-
-    public IEnumerable<TKey> Keys => Lookup.Select(group => group.Key);
-
-    public IEnumerable<TElement> this[TKey key] => Lookup[key];
-
-    public bool Contains(TKey key) => Lookup.Contains(key);
-
-    public IEnumerator<IGrouping<TKey, TElement>> GetEnumerator() => Lookup.GetEnumerator();
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
-    private ILookup<TKey, TElement> Lookup
-    {
-        get
-        {
-            if (_lookup is null || _version != facts.Version)
-            {
-                _lookup = facts.Items.ToLookup(item => (TKey)item.Computed[0]!, item => (TElement)item.Computed[1]!);
-                _version = facts.Version;
-            }
-
-            return _lookup;
-        }
-    }
 }

@@ -4,6 +4,17 @@ internal sealed class WhereStage(Compiled<bool>[] conditions) : QueryStage
 {
     public override StageState Begin() => new State(conditions);
 
+    public override void Run(QueryRun run, List<Fact> facts, List<Fact> made)
+    {
+        foreach (var fact in facts)
+        {
+            if (run.Holds(conditions, fact))
+            {
+                made.Add(fact);
+            }
+        }
+    }
+
     private sealed class State(Compiled<bool>[] conditions) : EachState<Fact>
     {
         protected override Fact? Change(QueryRun run, Fact fact, bool isRemoved, Fact? former, List<FactDelta> output)
@@ -23,6 +34,17 @@ internal sealed class SelectStage(Compiled<object?> selector) : QueryStage
 {
     public override StageState Begin() => new State(selector);
 
+    public override void Run(QueryRun run, List<Fact> facts, List<Fact> made)
+    {
+        foreach (var fact in facts)
+        {
+            if (run.Evaluate(selector, fact, out var value))
+            {
+                made.Add(new DerivedFact(value, new[] { fact }));
+            }
+        }
+    }
+
     private sealed class State(Compiled<object?> selector) : EachState<DerivedFact>
     {
         protected override DerivedFact? Change(QueryRun run, Fact fact, bool isRemoved, DerivedFact? former, List<FactDelta> output)
@@ -38,7 +60,7 @@ internal sealed class SelectStage(Compiled<object?> selector) : QueryStage
                 return null;
             }
 
-            var made = former ?? new DerivedFact(value, () => [fact]);
+            var made = former ?? new DerivedFact(value, new[] { fact });
             run.Matcher.Undone.Set(made, value);
             output.Add(new(made, former is null ? DeltaKind.Added : DeltaKind.Updated));
             return made;
@@ -49,6 +71,20 @@ internal sealed class SelectStage(Compiled<object?> selector) : QueryStage
 internal sealed class SelectManyStage(Compiled<object?> selector) : QueryStage
 {
     public override StageState Begin() => new State(selector);
+
+    public override void Run(QueryRun run, List<Fact> facts, List<Fact> made)
+    {
+        foreach (var fact in facts)
+        {
+            if (run.Evaluate(selector, fact, out var values))
+            {
+                foreach (var value in (System.Collections.IEnumerable?)values ?? Array.Empty<object>())
+                {
+                    made.Add(new DerivedFact(value, new[] { fact }) { IsOneOfMany = true });
+                }
+            }
+        }
+    }
 
     private sealed class State(Compiled<object?> selector) : EachState<List<DerivedFact>>
     {
@@ -62,7 +98,7 @@ internal sealed class SelectManyStage(Compiled<object?> selector) : QueryStage
                 {
                     // A value that was there before stays the same fact.
                     var same = left.FindIndex(one => Equals(one.Value, value));
-                    var one = same < 0 ? new DerivedFact(value, () => [fact]) : left[same];
+                    var one = same < 0 ? new DerivedFact(value, new[] { fact }) { IsOneOfMany = true } : left[same];
                     if (same >= 0)
                     {
                         left.RemoveAt(same);

@@ -1,17 +1,36 @@
-using System.Collections;
-
 namespace Workflow.Rules.Matching;
 
 /// <summary>One group of all facts with equal keys; a group without facts is none.</summary>
-/// <param name="group">Makes the value rules see of key and facts.</param>
-internal sealed class GroupByStage(Compiled<object?> key, Compiled<object?> element, Func<object?, FactList, object> group) : QueryStage
+/// <param name="group">Makes the value rules see of a key.</param>
+internal sealed class GroupByStage(Compiled<object?> key, Compiled<object?> element, Func<object?, FactGroup> group) : QueryStage
 {
+    private readonly bool _isOfFacts = element.Source.Body == element.Source.Parameters[0];
+
     public override StageState Begin() => new State(key, element, group);
 
-    public static GroupByStage Of(Compiled<object?> key, Compiled<object?> element) =>
-        new(key, element, Generic.Of<Func<object?, FactList, object>>(typeof(GroupByStage), nameof(GroupOf), key.Source.ReturnType, element.Source.ReturnType));
+    public override void Run(QueryRun run, List<Fact> facts, List<Fact> made)
+    {
+        var groups = new GroupsSoFar(group);
+        foreach (var fact in facts)
+        {
+            object? value = null;
+            if (run.Evaluate(key, fact, out var keyed) && (_isOfFacts || run.Evaluate(element, fact, out value)))
+            {
+                groups.Of(keyed).Add(fact, value, _isOfFacts);
+            }
+        }
 
-    private static FactGroup<TKey, TElement> GroupOf<TKey, TElement>(object? key, FactList facts) => new((TKey)key!, facts);
+        for (var each = groups.First; each is not null; each = each.Next)
+        {
+            each.Complete();
+            made.Add(new DerivedFact(each, each.Sources));
+        }
+    }
+
+    public static GroupByStage Of(Compiled<object?> key, Compiled<object?> element) =>
+        new(key, element, Generic.Of<Func<object?, FactGroup>>(typeof(GroupByStage), nameof(GroupOf), key.Source.ReturnType, element.Source.ReturnType));
+
+    private static FactGroup<TKey, TElement> GroupOf<TKey, TElement>(object? key) => new(key);
 
     private sealed class Group(object? key)
     {
@@ -25,11 +44,8 @@ internal sealed class GroupByStage(Compiled<object?> key, Compiled<object?> elem
         public bool? Was { get; set; }
     }
 
-    private sealed class State(Compiled<object?> key, Compiled<object?> element, Func<object?, FactList, object> group) : StageState
+    private sealed class State(Compiled<object?> key, Compiled<object?> element, Func<object?, FactGroup> group) : StageState
     {
-        // Stands for null, which no index takes as key.
-        private static readonly object NoKey = new();
-
         private readonly KeyIndex<object, Group> _groups = new();
         private readonly KeyIndex<Fact, Group> _groupOf = new(ReferenceEqualityComparer.Instance);
 
@@ -79,7 +95,7 @@ internal sealed class GroupByStage(Compiled<object?> key, Compiled<object?> elem
         {
             if (each.Facts.Count == 0)
             {
-                _groups.Remove(each.Key ?? NoKey, out _);
+                _groups.Remove(each.Key ?? GroupsSoFar.NoKey, out _);
                 if (each.Was == true)
                 {
                     output.Add(new(each.Fact!, DeltaKind.Removed));
@@ -87,34 +103,29 @@ internal sealed class GroupByStage(Compiled<object?> key, Compiled<object?> elem
             }
             else
             {
-                each.Fact ??= new(group(each.Key, each.Facts), () => each.Facts.Items.Select(item => item.Fact));
+                each.Fact ??= new(Of(each), each.Facts);
                 output.Add(new(each.Fact, each.Was == true ? DeltaKind.Updated : DeltaKind.Added));
             }
 
             each.Was = null;
         }
 
+        private FactGroup Of(Group each)
+        {
+            var made = group(each.Key);
+            made.List = each.Facts;
+            return made;
+        }
+
         private Group Of(object? keyed)
         {
-            if (!_groups.TryGet(keyed ?? NoKey, out var found))
+            if (!_groups.TryGet(keyed ?? GroupsSoFar.NoKey, out var found))
             {
                 found = new(keyed);
-                _groups.Add(keyed ?? NoKey, found);
+                _groups.Add(keyed ?? GroupsSoFar.NoKey, found);
             }
 
             return found;
         }
     }
-}
-
-/// <summary>The group rules see: always as the session stands.</summary>
-internal sealed class FactGroup<TKey, TElement>(TKey key, FactList facts) : IGrouping<TKey, TElement>, IReadOnlyCollection<TElement>
-{
-    public TKey Key => key;
-
-    public int Count => facts.Count;
-
-    public IEnumerator<TElement> GetEnumerator() => facts.Items.Select(item => (TElement)item.Computed[0]!).GetEnumerator();
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

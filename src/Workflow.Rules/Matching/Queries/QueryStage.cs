@@ -5,6 +5,11 @@ internal abstract class QueryStage
 {
     /// <summary>The step for one token.</summary>
     public abstract StageState Begin();
+
+    /// <summary>The step done once, keeping nothing.</summary>
+    /// <param name="facts">What goes in.</param>
+    /// <param name="made">Receives what comes out: facts that stay as they are.</param>
+    public abstract void Run(QueryRun run, List<Fact> facts, List<Fact> made);
 }
 
 /// <summary>One step of a query for one token: turns changes of what goes in into changes of what comes out.</summary>
