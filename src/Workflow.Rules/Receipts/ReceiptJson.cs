@@ -86,8 +86,21 @@ internal static class ReceiptJson
             case IFormattable formattable:
                 json.WriteStringValue(formattable.ToString(null, CultureInfo.InvariantCulture));
                 break;
+            case string text:
+                json.WriteStringValue(text);
+                break;
+            case System.Collections.IEnumerable list:
+                // By what it holds: which type of list it is says nothing, and may differ when the facts come from a store.
+                json.WriteStartArray();
+                foreach (var item in list)
+                {
+                    Write(json, item);
+                }
+
+                json.WriteEndArray();
+                break;
             default:
-                json.WriteStringValue(value as string ?? value.GetType().Name);
+                json.WriteStringValue(value.GetType().Name);
                 break;
         }
     }
