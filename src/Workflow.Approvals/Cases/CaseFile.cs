@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Workflow.Approvals.Clocks;
+using Workflow.Approvals.Commitments;
 using Workflow.Approvals.Materials;
 using Workflow.Approvals.Parties;
 using Workflow.Approvals.Projects;
@@ -19,16 +20,17 @@ public sealed class CaseFile
     private readonly List<Clock> _clocks;
     private readonly List<Material> _materials;
     private readonly List<Supplement> _supplements;
+    private readonly List<CommitmentPaper> _commitments;
     private readonly List<Change> _changes = [];
     private Case _written; // As loaded or as last changed; the row counter may be ahead of it.
 
     public CaseFile(
         Case @case, Party applicant, Project? project, IReadOnlyList<StageApplication> stages, IReadOnlyList<ReviewTask> tasks, IReadOnlyList<Clock> clocks,
-        IReadOnlyList<Material> materials, IReadOnlyList<Supplement> supplements)
+        IReadOnlyList<Material> materials, IReadOnlyList<Supplement> supplements, IReadOnlyList<CommitmentPaper>? commitments = null, VerificationDuty? verification = null)
     {
         (Case, _written, Applicant, Project) = (@case, @case, applicant, project);
         (_stages, _tasks, _clocks) = ([.. stages], [.. tasks], [.. clocks]);
-        (_materials, _supplements) = ([.. materials], [.. supplements]);
+        (_materials, _supplements, _commitments, Verification) = ([.. materials], [.. supplements], [.. commitments ?? []], verification);
     }
 
     public Case Case { get; private set; }
@@ -39,6 +41,10 @@ public sealed class CaseFile
     public IReadOnlyList<Clock> Clocks => _clocks;
     public IReadOnlyList<Material> Materials => _materials;
     public IReadOnlyList<Supplement> Supplements => _supplements;
+    public IReadOnlyList<CommitmentPaper> Commitments => _commitments;
+
+    /// <summary>What a verification case is about; null for every other.</summary>
+    public VerificationDuty? Verification { get; private set; }
 
     /// <summary>What registers say about the applicant; empty for cases that never ask.</summary>
     public CaseRegister Register { get; set; } = CaseRegister.Empty;
@@ -69,6 +75,8 @@ public sealed class CaseFile
             case Change.ClockChanged c: Put(_clocks, c.Clock, x => x.Id == c.Clock.Id); break;
             case Change.MaterialChanged c: Put(_materials, c.Material, m => m.Stage == c.Material.Stage && m.Code == c.Material.Code); break;
             case Change.SupplementChanged c: Put(_supplements, c.Supplement, s => s.Id == c.Supplement.Id); break;
+            case Change.CommitmentChanged c: Put(_commitments, c.Commitment, x => x.Id == c.Commitment.Id); break;
+            case Change.VerificationChanged c: Verification = c.Duty; break;
             default: break; // documents, notices and audit lines are only written
         }
 

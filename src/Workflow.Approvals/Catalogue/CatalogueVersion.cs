@@ -27,6 +27,9 @@ public sealed record CatalogueVersion
 
     public OrderedDictionary<string, LicenceKind> LicenceKinds { get; init; } = [];
 
+    /// <summary>Notices that are shown before somebody commits itself.</summary>
+    public OrderedDictionary<string, CommitmentTemplate> CommitmentTemplates { get; init; } = [];
+
     /// <summary>The stages of a flow, in order.</summary>
     public IReadOnlyList<StageDefinition> StagesOf(string flow) => [.. Stages.Values.Where(stage => stage.Flow == flow).OrderBy(stage => stage.Number)];
 

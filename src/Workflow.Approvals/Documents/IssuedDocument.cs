@@ -54,4 +54,10 @@ public enum DocumentKind
     DecisionToRefuse,
     /// <summary>终止办理通知书 (withdrawal, deemed withdrawal)</summary>
     Termination,
+    /// <summary>准予行政许可决定书（告知承诺）</summary>
+    DecisionByCommitment,
+    /// <summary>责令限期整改通知书</summary>
+    RectificationOrder,
+    /// <summary>撤销行政许可决定书</summary>
+    RevocationDecision,
 }

@@ -24,6 +24,9 @@ internal static class Issuing
         DocumentKind.DecisionToGrant => ["matter", "result"],
         DocumentKind.DecisionToRefuse => ["matter", "reasons", "basis"],
         DocumentKind.Termination => ["reasons", "basis"],
+        DocumentKind.DecisionByCommitment => ["matter", "result"],
+        DocumentKind.RectificationOrder => ["matter", "dueOn", "basis"],
+        DocumentKind.RevocationDecision => ["matter", "reasons", "basis"],
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of document."),
     };
 

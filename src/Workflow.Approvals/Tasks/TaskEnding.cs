@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Workflow.Approvals.Audit;
 using Workflow.Approvals.Cases;
 using Workflow.Approvals.Clocks;
+using Workflow.Approvals.Commitments;
 using Workflow.Approvals.Documents;
 using Workflow.Approvals.Materials;
 using Workflow.Approvals.Notices;
@@ -26,9 +27,11 @@ internal static class TaskEnding
             Bookmark = null,
         });
         file.EndClocks(context, ClockScope.Task, task.Owner());
+        var isCommitted = CommitmentGrant.Note(file, stage, task, granted, context);
         if (granted)
         {
-            file.Issue(context, DocumentKind.DecisionToGrant, task.Department, stage, task, new JsonObject { ["matter"] = matter.Name, ["result"] = matter.Result });
+            CreditRepair.Note(file, task, context);
+            file.Issue(context, isCommitted ? DocumentKind.DecisionByCommitment : DocumentKind.DecisionToGrant, task.Department, stage, task, new JsonObject { ["matter"] = matter.Name, ["result"] = matter.Result });
         }
         else
         {

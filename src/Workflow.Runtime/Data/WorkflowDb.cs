@@ -25,6 +25,10 @@ internal abstract class WorkflowDb(DbContextOptions options) : IdentityUserConte
     public DbSet<DecisionReceiptRow> DecisionReceipts => Set<DecisionReceiptRow>();
     public DbSet<FactSnapshotRow> FactSnapshots => Set<FactSnapshotRow>();
     public DbSet<ScenarioSwitchRow> ScenarioSwitches => Set<ScenarioSwitchRow>();
+    public DbSet<CommitmentRow> Commitments => Set<CommitmentRow>();
+    public DbSet<CommitmentTextRow> CommitmentTexts => Set<CommitmentTextRow>();
+    public DbSet<VerificationRow> Verifications => Set<VerificationRow>();
+    public DbSet<CreditRecordRow> CreditRecords => Set<CreditRecordRow>();
     public DbSet<NoticeRow> Notices => Set<NoticeRow>();
     public DbSet<PartyRow> Parties => Set<PartyRow>();
     public DbSet<PartyIdentifierRow> PartyIdentifiers => Set<PartyIdentifierRow>();
@@ -72,6 +76,7 @@ internal abstract class WorkflowDb(DbContextOptions options) : IdentityUserConte
         ClockMapping.Map(builder);
         PaperMapping.Map(builder);
         DecisionMapping.Map(builder);
+        CommitmentMapping.Map(builder);
         AttachmentMapping.Map(builder);
         PartyMapping.Map(builder);
         VersionMapping.Map(builder);

@@ -3,14 +3,15 @@ using Microsoft.Extensions.Logging;
 using Workflow.Approvals.Cases;
 using Workflow.Runtime.Attachments;
 using Workflow.Runtime.Audit;
+using Workflow.Runtime.Commitments;
 using Workflow.Runtime.Data.Keys;
 using Workflow.Runtime.Data.Parties;
 using Workflow.Runtime.Data.Postgres;
 using Workflow.Runtime.Data.Sqlite;
 using Workflow.Runtime.Data.Steps;
 using Workflow.Runtime.Data.Versions;
-using Workflow.Runtime.Operations;
 using Workflow.Runtime.Drafts;
+using Workflow.Runtime.Operations;
 using Workflow.Runtime.Outbox;
 using Workflow.Runtime.Timers;
 using Workflow.Runtime.Tracking;
@@ -38,6 +39,7 @@ internal sealed class WorkflowStore : IAsyncDisposable
         Timers = new(dialect, logs.CreateLogger<DueTimerQueue>());
         Outbox = new(dialect, logs.CreateLogger<OutboxQueue>());
         Jobs = new(dialect);
+        Commitments = new(dialect);
     }
 
     /// <summary>The writer of case-owned rows.</summary>
@@ -72,6 +74,9 @@ internal sealed class WorkflowStore : IAsyncDisposable
 
     /// <summary>What the jobs of all nodes did.</summary>
     public JobHistory Jobs { get; }
+
+    /// <summary>Proves that no commitment is granted without its verification.</summary>
+    public CommitmentProof Commitments { get; }
 
     /// <summary><c>sqlite</c> or <c>postgres</c>.</summary>
     public string Database => _dialect.Name;

@@ -24,9 +24,11 @@ internal sealed class StepStore(Dialect dialect, PartyCipher cipher) : IStepStor
             }
 
             var file = loaded.Value.File;
-            if (file.Case is { Project: null, Kind: not CaseKind.Internal })
+            if (file.Case.Kind != CaseKind.Internal && (file.Case.Project is null || file.Commitments.Count > 0))
             {
-                file.Register = await connection.QueryAsync([DecisionTables.SelectFacts(file.Case.Applicant), DecisionTables.SelectClosed], RegisterAsync, cancellationToken);
+                var party = file.Case.Applicant;
+                file.Register = await connection.QueryAsync(
+                    [DecisionTables.SelectFacts(party), DecisionTables.SelectClosed, CommitmentTables.SelectCredit(party), CommitmentTables.SelectMandates(party)], RegisterAsync, cancellationToken);
             }
 
             if (loaded.Value.Instance.Children == 0)
@@ -67,6 +69,8 @@ internal sealed class StepStore(Dialect dialect, PartyCipher cipher) : IStepStor
         ClockTable.Intervals.SelectOfCase(@case),
         PaperTables.Materials.SelectOfCase(@case),
         PaperTables.Supplements.SelectOfCase(@case),
+        CommitmentTables.Commitments.SelectOfCase(@case),
+        CommitmentTables.Verifications.SelectOfCase(@case),
         InstanceTables.Timers.SelectOfCase(@case),
     ];
 
@@ -119,13 +123,15 @@ internal sealed class StepStore(Dialect dialect, PartyCipher cipher) : IStepStor
         var intervals = await answers.NextAsync(ClockTable.ReadInterval);
         var materials = await answers.NextAsync(PaperTables.ReadMaterial);
         var supplements = await answers.NextAsync(PaperTables.ReadSupplement);
+        var commitments = await answers.NextAsync(CommitmentTables.Read);
+        var verification = await answers.OneAsync(CommitmentTables.ReadDuty);
         var timers = await answers.NextAsync(InstanceTables.ReadTimer);
 
         var file = new CaseFile(
             line.Case, applicant, beside.Project, stages,
             tasks.ConvertAll(task => task with { Opinions = [.. opinions.Where(o => o.Task == task.Id).Select(o => o.Opinion)] }),
             clocks.ConvertAll(clock => clock with { Intervals = [.. intervals.Where(i => i.Clock == clock.Id).Select(i => i.Interval)] }),
-            materials, supplements);
+            materials, supplements, commitments, verification);
         var stored = new StoredRows(
             line, stages.Select(stage => stage.Number).ToHashSet(), tasks.Select(task => task.Id).ToHashSet(), clocks.Select(clock => clock.Id).ToHashSet(),
             timers, opinions, intervals, applicant.Id, beside.Key);
@@ -135,6 +141,7 @@ internal sealed class StepStore(Dialect dialect, PartyCipher cipher) : IStepStor
     private static async Task<CaseRegister> RegisterAsync(ResultSets answers) => new()
     {
         Facts = await answers.NextAsync(DecisionTables.ReadFact), ClosedScenarios = await answers.NextAsync(row => row.Text()),
+        Records = await answers.NextAsync(CommitmentTables.ReadCredit), Mandates = await answers.NextAsync(CommitmentTables.ReadMandate),
     };
 
     private async Task<Result<BegunStep>> BegunAsync(NewCase request, StepConnection connection, ResultSets answers)
