@@ -3,6 +3,7 @@ using Workflow.Approvals.Audit;
 using Workflow.Approvals.Cases;
 using Workflow.Approvals.Clocks;
 using Workflow.Approvals.Deciding;
+using Workflow.Approvals.Facts;
 using Workflow.Approvals.Stages;
 using Workflow.Approvals.Tasks;
 
