@@ -3,9 +3,11 @@ using Workflow.Host.Api.Attachments;
 using Workflow.Host.Api.Cases;
 using Workflow.Host.Api.Clocks;
 using Workflow.Host.Api.Commitments;
+using Workflow.Host.Api.Decisions;
 using Workflow.Host.Api.Definitions;
 using Workflow.Host.Api.Documents;
 using Workflow.Host.Api.Drafts;
+using Workflow.Host.Api.Facts;
 using Workflow.Host.Api.Migrations;
 using Workflow.Host.Api.Notices;
 using Workflow.Host.Api.Operations;
@@ -43,6 +45,8 @@ internal static class ApiRoutes
         ShowCase.Map(api);
         ShowDocument.Map(api);
         PackDocuments.Map(api);
+        ShowDecision.Map(api);
+        Scenarios.Scenarios.Map(api);
         ListTasks.Map(api);
         ListNotices.Map(api);
         ReadNotice.Map(api);
@@ -104,6 +108,7 @@ internal static class ApiRoutes
         ShowParty.Map(api);
         RegisterParty.Map(api);
         ChangeParty.Map(api);
+        PartyFacts.Map(api);
         ListMandates.Map(api);
         ShowMandate.Map(api);
         GiveMandate.Map(api);
