@@ -26,7 +26,7 @@ internal static class RefusalStatus
             or "supplement.nothing-to-send" or "supplement.too-late" or "supplement.wrong-state" or "task.already-signed" or "task.claimed" or "task.not-claimed"
             or "task.returned-before" or "task.waits-for-result" or "task.wrong-kind" or "task.wrong-state" or "work.unhandled"
             or "credit.repair-barred" or "credit.repair-unjudged" or "commitment.wrong-state" or "commitment.doubled" or "commitment.route-closed" or "commitment.unjudged" or "commitment.decided" or "commitment.route-undecided" or "commitment.not-referred"
-            or "verification.wrong-state" or "verification.needs-other-inspector" or "verification.unjudged" or "verification.material-delivered" or "verification.watched" or "revocation.needs-second-person" => StatusCodes.Status409Conflict,
+            or "verification.wrong-state" or "verification.not-withdrawn" or "verification.needs-other-inspector" or "verification.unjudged" or "verification.material-delivered" or "verification.watched" or "revocation.needs-second-person" => StatusCodes.Status409Conflict,
         "precondition.stale" => StatusCodes.Status412PreconditionFailed,
         "attachment.too-large" or "request.too-large" => StatusCodes.Status413PayloadTooLarge,
         "attachment.type-refused" or "request.media-refused" => StatusCodes.Status415UnsupportedMediaType,

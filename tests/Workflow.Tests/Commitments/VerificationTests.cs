@@ -213,6 +213,17 @@ public sealed class VerificationTests
             VerificationScenario.No, (VerificationDuty.Flow, 1), VerificationScenario.Opened().File.Applicant, project: null, "330402", "x", VerificationScenario.Opened().Context(VerificationScenario.Firm))
             .Refusal!.Code.Should().Be("flow.not-applied-for");
 
+    [Fact]
+    public void Nobody_withdraws_a_verification_and_nothing_stops_its_clocks()
+    {
+        var scenario = VerificationScenario.Checking();
+
+        scenario.Try(VerificationScenario.Firm, new Withdraw(VerificationScenario.No, "不想被核查"))!.Code.Should().Be("verification.not-withdrawn");
+        scenario.Try(VerificationScenario.First, new StopClock(VerificationScenario.No, ClockOwner.Of(scenario.Task.Id), ClockKind.Statutory, StopGround.Hearing, new LegalBasis("行政许可法", "45", VerifiedOn: null), new(2026, 1, 6), null))!
+            .Code.Should().Be("task.wrong-kind");
+        scenario.Try(VerificationScenario.First, new CompleteTask(VerificationScenario.No, scenario.Task.Id, Verdict.Grant, "x"))!.Code.Should().Be("task.wrong-kind");
+    }
+
     [Theory]
     [InlineData(VerificationState.Fulfilled, CommitmentState.Fulfilled)]
     [InlineData(VerificationState.Revoked, CommitmentState.Revoked)]

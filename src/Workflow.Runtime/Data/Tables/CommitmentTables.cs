@@ -82,7 +82,8 @@ internal static class CommitmentTables
     private static string Write(IReadOnlyList<PromisedMaterial> later) =>
         StoreJson.Write(new JsonArray([.. later.Select(one => new JsonObject { ["code"] = one.Code, ["dueOn"] = Text(one.DueOn), ["deliveredOn"] = one.DeliveredOn is { } day ? Text(day) : null })]));
 
-    private static IReadOnlyList<PromisedMaterial> ReadLater(string text) =>
+    /// <summary>The column of promised materials.</summary>
+    public static IReadOnlyList<PromisedMaterial> ReadLater(string text) =>
         [.. JsonNode.Parse(text)!.AsArray().Select(one => new PromisedMaterial(one!["code"]!.GetValue<string>(), Day(one["dueOn"])!.Value, Day(one["deliveredOn"])))]; // As written above.
 
     private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
