@@ -51,8 +51,8 @@ public sealed class VerificationTests
         var scenarios = Enumerable.Range(0, 40).Select(i => VerificationScenario.Checking(level, duty => duty with { IsLowRisk = isLowRisk, Commitment = new(new Guid(i, 0, 0, new byte[8])) })).ToList();
 
         scenarios.Select(scenario => scenario.Duty.Manner).Distinct().Should().BeEquivalentTo(new[] { manner, other }.Distinct().Select(one => (CheckManner?)one));
-        scenarios.Where(scenario => scenario.Duty.Manner == CheckManner.OnSite).Should().OnlyContain(scenario => scenario.File.Clocks.Any(clock => clock.Kind == ClockKind.Promised && clock.EndedAt == null));
-        scenarios.Where(scenario => scenario.Duty.Manner == CheckManner.NotDrawn).Should().OnlyContain(scenario => scenario.Duty.State == VerificationState.Waived && scenario.File.Case.IsClosed);
+        scenarios.Where(scenario => scenario.Duty.Manner == CheckManner.OnSite).All(scenario => scenario.File.Clocks.Any(clock => clock.Kind == ClockKind.Promised && clock.EndedAt == null)).Should().BeTrue("it is due in the first half too");
+        scenarios.Where(scenario => scenario.Duty.Manner == CheckManner.NotDrawn).All(scenario => scenario.Duty.State == VerificationState.Waived && scenario.File.Case.IsClosed).Should().BeTrue();
     }
 
     [Fact]
