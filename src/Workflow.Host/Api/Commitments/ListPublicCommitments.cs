@@ -41,16 +41,14 @@ internal static class ListPublicCommitments
             published = published.Where(row => row.PublishedAt < at || (row.PublishedAt == at && row.Id < id));
         }
 
-        var found = await published.OrderByDescending(row => row.PublishedAt).ThenByDescending(row => row.Id).Take(limit + 1)
-            .Select(row => new
-            {
-                row.Id, row.Matter, row.State, row.PublishedAt,
-                Party = db.Parties.Where(party => db.Cases.Any(one => one.No == row.CaseNo && one.Applicant == party.Id)).Select(party => new { party.Kind, party.DisplayName }).Single(),
-            })
+        var found = await published
+            .Join(db.Cases, row => row.CaseNo, one => one.No, (row, one) => new { row.Id, row.Matter, row.State, row.PublishedAt, one.Applicant })
+            .Join(db.Parties, row => row.Applicant, party => party.Id, (row, party) => new { row.Id, row.Matter, row.State, row.PublishedAt, party.Kind, party.DisplayName })
+            .OrderByDescending(row => row.PublishedAt).ThenByDescending(row => row.Id).Take(limit + 1)
             .ToListAsync(cancellationToken);
         var names = new CatalogueNames(versions.Catalogue, language);
         var shown = found.Take(limit).Select(row => new PublicCommitmentView(
-            row.Id, new(row.Matter, names.Matter(row.Matter)), row.Party.Kind == PartyKind.Person ? null : row.Party.DisplayName, row.PublishedAt!.Value, // Only published ones.
+            row.Id, new(row.Matter, names.Matter(row.Matter)), row.Kind == PartyKind.Person ? null : row.DisplayName, row.PublishedAt!.Value, // Only published ones.
             row.State, language.Text($"commitment-state.{Approvals.Wording.Of(row.State)}"))).ToList();
         return TypedResults.Ok(new Page<PublicCommitmentView>(shown, found.Count > limit ? new Cursor(List, shown[^1].PublishedAt, shown[^1].Id.ToString()).ToString() : null));
     }
