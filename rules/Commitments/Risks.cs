@@ -21,3 +21,11 @@ public static class Records
     /// <summary>Some record is older than it may be shown.</summary>
     public static bool HaveExpired(IReadOnlyList<BreachRecord> records, DateOnly day, int years) => records.Any(record => day > record.LastDay(years));
 }
+
+/// <summary>Whether something that decides on the way of commitment is not known.</summary>
+public static class Uncertain
+{
+    public static bool Is(CommitmentMatter matter) => (!matter.NamedByStatute && !(matter.RiskTags.IsKnown && matter.OnList.IsKnown)) || !matter.Instant.IsKnown;
+
+    public static bool Is(CommitmentApplicant applicant) => !(applicant.OnSeriousList.IsKnown && applicant.OnAbnormalList.IsKnown && applicant.Breaches.IsKnown);
+}

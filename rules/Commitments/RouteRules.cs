@@ -148,14 +148,11 @@ public sealed class UncertainFactsAreForAPerson : Rule
 {
     public override void Define()
     {
+        // The ways exclude each other: however much is not known, it is said once.
         When().Or(any => any
-            .Match<CommitmentMatter>(m => !m.RiskTags.IsKnown && !m.NamedByStatute)
-            .Match<CommitmentMatter>(m => !m.OnList.IsKnown && !m.NamedByStatute)
-            .Match<CommitmentMatter>(m => !m.Instant.IsKnown)
-            .Match<CommitmentApplicant>(a => !a.OnSeriousList.IsKnown)
-            .Match<CommitmentApplicant>(a => !a.OnAbnormalList.IsKnown)
-            .Match<CommitmentApplicant>(a => !a.Breaches.IsKnown)
-            .And(nobody => nobody.Match<CommitmentMatter>().Not<CommitmentApplicant>()));
+            .Match<CommitmentMatter>(m => Uncertain.Is(m))
+            .And(applicant => applicant.Match<CommitmentApplicant>(a => Uncertain.Is(a)).Not<CommitmentMatter>(m => Uncertain.Is(m)))
+            .And(nobody => nobody.Match<CommitmentMatter>(m => !Uncertain.Is(m)).Not<CommitmentApplicant>()));
         Then().Yield(_ => new Conclusion("R00", Subjects.Route, Effect.Refer, null, "facts-uncertain"));
     }
 }

@@ -15,6 +15,7 @@ public static class CaseClosing
 {
     private const string DeemedWithdrawn = "deemed-withdrawn";
     private const string Finished = "case.closed-finished";
+    internal const string Verified = "case.closed-verified";
     private const string NotAccepted = "not-accepted";
 
     /// <summary>Closes the case, ends its clocks, tells the applicant.</summary>
@@ -72,7 +73,7 @@ public static class CaseClosing
 
     /// <summary>Every reason a closed case may have; each has a text.</summary>
     internal static IReadOnlyList<string> Reasons { get; } =
-        ["case.closed-granted", "case.closed-refused", "case.closed-not-accepted", "case.closed-deemed-withdrawn", "case.closed-ended", "case.closed-advised", Finished, "case.withdrawn"];
+        ["case.closed-granted", "case.closed-refused", "case.closed-not-accepted", "case.closed-deemed-withdrawn", "case.closed-ended", "case.closed-advised", Finished, Verified, "case.withdrawn"];
 
     /// <summary>Closes the row and whatever still runs, and archives the papers.</summary>
     internal static void Close(CaseFile file, CaseState state, string reason, StepContext context)

@@ -5,6 +5,7 @@ using System.Text;
 using Workflow.Approvals.Clocks;
 using Workflow.Approvals.Joint;
 using Workflow.Approvals.Licences;
+using Workflow.Approvals.Commitments;
 using Workflow.Approvals.Materials;
 using Workflow.Approvals.Parties;
 using Workflow.Approvals.Projects;
@@ -24,16 +25,17 @@ public sealed class CaseFile
     private readonly List<JointReview> _jointReviews = [];
     private readonly List<JointIssue> _jointIssues = [];
     private readonly List<Licence> _licences = [];
+    private readonly List<CommitmentPaper> _commitments;
     private readonly List<Change> _changes = [];
     private Case _written; // As loaded or as last changed; the row counter may be ahead of it.
 
     public CaseFile(
         Case @case, Party applicant, Project? project, IReadOnlyList<StageApplication> stages, IReadOnlyList<ReviewTask> tasks, IReadOnlyList<Clock> clocks,
-        IReadOnlyList<Material> materials, IReadOnlyList<Supplement> supplements)
+        IReadOnlyList<Material> materials, IReadOnlyList<Supplement> supplements, IReadOnlyList<CommitmentPaper>? commitments = null, VerificationDuty? verification = null)
     {
         (Case, _written, Applicant, Project) = (@case, @case, applicant, project);
         (_stages, _tasks, _clocks) = ([.. stages], [.. tasks], [.. clocks]);
-        (_materials, _supplements) = ([.. materials], [.. supplements]);
+        (_materials, _supplements, _commitments, Verification) = ([.. materials], [.. supplements], [.. commitments ?? []], verification);
     }
 
     public Case Case { get; private set; }
@@ -44,6 +46,10 @@ public sealed class CaseFile
     public IReadOnlyList<Clock> Clocks => _clocks;
     public IReadOnlyList<Material> Materials => _materials;
     public IReadOnlyList<Supplement> Supplements => _supplements;
+    public IReadOnlyList<CommitmentPaper> Commitments => _commitments;
+
+    /// <summary>What a verification case is about; null for every other.</summary>
+    public VerificationDuty? Verification { get; private set; }
 
     /// <summary>Joint reviews of the case, in the order they were opened.</summary>
     public IReadOnlyList<JointReview> JointReviews => _jointReviews;
@@ -106,6 +112,8 @@ public sealed class CaseFile
             case Change.JointReviewChanged c: Put(_jointReviews, c.Review, r => r.Task == c.Review.Task); break;
             case Change.JointIssueChanged c: Put(_jointIssues, c.Issue, i => i.Id == c.Issue.Id); break;
             case Change.LicenceChanged c: Put(_licences, c.Licence, l => l.Id == c.Licence.Id); break;
+            case Change.CommitmentChanged c: Put(_commitments, c.Commitment, x => x.Id == c.Commitment.Id); break;
+            case Change.VerificationChanged c: Verification = c.Duty; break;
             default: break; // documents, notices and audit lines are only written
         }
 

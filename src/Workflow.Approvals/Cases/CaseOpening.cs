@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Workflow.Approvals.Audit;
 using Workflow.Approvals.Catalogue;
+using Workflow.Approvals.Commitments;
+using Workflow.Approvals.Notices;
 using Workflow.Approvals.Parties;
 using Workflow.Approvals.Projects;
 
@@ -30,6 +32,11 @@ public static class CaseOpening
             return new CaseNotYours(no);
         }
 
+        if (definition.Id == VerificationDuty.Flow)
+        {
+            return new FlowNotAppliedFor(definition.Id);
+        }
+
         if (Fits(project, applicant, definition.Id, context.Catalogue) is { IsRefused: true } fits)
         {
             return fits.Refusal;
@@ -49,6 +56,27 @@ public static class CaseOpening
         context.Actor.Role != ActorRole.System ? new RoleMayNot(context.Actor.Role, "open-case")
         : context.Catalogue.Flows.ContainsKey(definition.Id) ? new ApplicantMissing(definition.Id)
         : Opened(no, CaseKind.Internal, definition, office, project: null, region, instanceId, context);
+
+    /// <summary>Makes the file of a verification (核查): the party that committed itself is its applicant, so that it sees what is found and answers it.</summary>
+    /// <param name="no">Its number.</param>
+    /// <param name="definition">Definition id and version it is pinned to.</param>
+    /// <param name="applicant">Who committed itself.</param>
+    /// <param name="duty">What is verified.</param>
+    /// <param name="region">Administrative division, 6 digits.</param>
+    /// <param name="instanceId">The workflow instance that will carry it.</param>
+    /// <param name="context">Time, catalogue version to pin; the system acts.</param>
+    public static Result<CaseFile> OpenVerification(CaseNo no, (string Id, int Version) definition, Party applicant, VerificationDuty duty, string region, string instanceId, StepContext context)
+    {
+        if (context.Actor.Role != ActorRole.System)
+        {
+            return new RoleMayNot(context.Actor.Role, "open-case");
+        }
+
+        var file = Opened(no, CaseKind.Verification, definition, applicant, project: null, region, instanceId, context);
+        file.Apply(new Change.VerificationChanged(duty));
+        file.NotifyApplicant(context, NoticeCodes.VerificationOpened, new JsonObject { ["matter"] = duty.Matter });
+        return file;
+    }
 
     private static CaseFile Opened(
         CaseNo no, CaseKind kind, (string Id, int Version) definition, Party applicant, Project? project, string region, string instanceId, StepContext context)

@@ -30,6 +30,9 @@ public sealed record ApplicantOtherKind(PartyKind Kind, string Flow, IReadOnlyLi
         ("flow", Flow),
         ("takes", string.Join(", ", Takes.Select(Wording.Of))));
 
+/// <summary>The flow is one that nobody applies for: it follows from another case.</summary>
+public sealed record FlowNotAppliedFor(string Flow) : Refusal("flow.not-applied-for", $"Nobody applies for {Flow}; it follows from another case.", ("flow", Flow));
+
 /// <summary>The flow is one that somebody applies for: the office does not begin it for itself.</summary>
 public sealed record ApplicantMissing(string Flow) : Refusal("applicant.missing", $"{Flow} is applied for; the office does not begin it for itself.", ("flow", Flow));
 

@@ -1,4 +1,6 @@
+using Workflow.Approvals.Commitments;
 using Workflow.Approvals.Facts;
+using Workflow.Approvals.Parties;
 
 namespace Workflow.Approvals.Cases;
 
@@ -15,4 +17,10 @@ public sealed record CaseRegister
 
     /// <summary>Codes of the instant scenarios that are switched off.</summary>
     public IReadOnlyList<string> ClosedScenarios { get; init; } = [];
+
+    /// <summary>Bad records of the applicant, repaired ones included.</summary>
+    public IReadOnlyList<CreditRecord> Records { get; init; } = [];
+
+    /// <summary>Who may act for the applicant, ended mandates included.</summary>
+    public IReadOnlyList<Mandate> Mandates { get; init; } = [];
 }

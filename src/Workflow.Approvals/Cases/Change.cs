@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Workflow.Approvals.Archives;
 using Workflow.Approvals.Audit;
 using Workflow.Approvals.Clocks;
+using Workflow.Approvals.Commitments;
 using Workflow.Approvals.Deciding;
 using Workflow.Approvals.Documents;
 using Workflow.Approvals.Joint;
@@ -62,8 +63,27 @@ public abstract record Change
 
     /// <summary>The meeting the step has locked: an item was put on its agenda.</summary>
     public sealed record MeetingChanged(Meeting Meeting) : Change;
+
     /// <summary>Something was done to a licence: it was issued, or its next revision follows the one before. The store writes the row and a line of its history.</summary>
     public sealed record LicenceChanged(Licence Licence) : Change;
+
+    /// <summary>A commitment, shown or moved.</summary>
+    public sealed record CommitmentChanged(CommitmentPaper Commitment) : Change;
+
+    /// <summary>The text of a commitment as it was shown; it never changes.</summary>
+    public sealed record CommitmentTextKept(CommitmentId Commitment, string Text) : Change;
+
+    /// <summary>The duty of a verification case, new or moved.</summary>
+    public sealed record VerificationChanged(VerificationDuty Duty) : Change;
+
+    /// <summary>A credit record of the applicant, new or repaired.</summary>
+    public sealed record CreditChanged(CreditRecord Record) : Change;
+
+    /// <summary>Something for another case leaves after the commit, at least once.</summary>
+    /// <param name="EffectId">Unique and reproducible: whoever takes it knows a repeated delivery by it.</param>
+    /// <param name="Kind">Picks who takes it.</param>
+    /// <param name="Payload">Case facts only.</param>
+    public sealed record MessageLeft(string EffectId, string Kind, JsonObject Payload) : Change;
 
     /// <summary>A notice goes into an inbox.</summary>
     public sealed record NoticePosted(Notice Notice) : Change;

@@ -23,8 +23,9 @@ public sealed record ClockOwner(TaskId? Task, string? Stage)
 
         if (Task is { } id)
         {
-            return Standing.Task(file, context, act, id, TaskState.Open, TaskState.Prepared, TaskState.Returned).Then(task =>
-                Running(file, ClockScope.Task, task.Owner(), kind).Map(clock => new OwnedClock(clock, file.StageNumber(task.Stage), task)));
+            return Standing.Task(file, context, act, id, TaskState.Open, TaskState.Prepared, TaskState.Returned).Then(task => task.Stage == 0
+                ? new TaskWrongKind(id, task.Kind) // A verification has no stage, and its clocks stand for nobody.
+                : Running(file, ClockScope.Task, task.Owner(), kind).Map(clock => new OwnedClock(clock, file.StageNumber(task.Stage), task)));
         }
 
         return Standing.Lead(file, context, act, Stage ?? "", StageState.InDepartments, StageState.LeadDeciding).Then(stage =>

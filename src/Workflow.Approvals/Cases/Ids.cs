@@ -28,5 +28,14 @@ public readonly record struct DocumentId(Guid Value);
 /// <summary>Id of a decision by rules.</summary>
 public readonly record struct DecisionId(Guid Value);
 
+/// <summary>Id of a commitment (告知承诺).</summary>
+public readonly record struct CommitmentId(Guid Value)
+{
+    public override string ToString() => Value.ToString("D", System.Globalization.CultureInfo.InvariantCulture);
+}
+
+/// <summary>Id of a credit record.</summary>
+public readonly record struct CreditRecordId(Guid Value);
+
 /// <summary>Id of a notice (告知).</summary>
 public readonly record struct NoticeId(Guid Value);

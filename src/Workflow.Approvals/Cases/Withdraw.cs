@@ -18,6 +18,11 @@ public sealed record Withdraw(CaseNo Case, string Reason) : CaseCommand(Case)
     public override Result<FlowSignals> Decide(CaseFile file, StepContext context) =>
         Standing.Applicant(file, context, "withdraw").Then<FlowSignals>(() =>
         {
+            if (file.Case.Kind == CaseKind.Verification)
+            {
+                return new VerificationNotWithdrawn(Case);
+            }
+
             var departments = new List<string>();
             foreach (var task in file.Tasks.Where(t => t.IsOpen).ToList())
             {
@@ -48,3 +53,6 @@ public sealed record Withdraw(CaseNo Case, string Reason) : CaseCommand(Case)
             return new FlowSignals([], CancelReason);
         });
 }
+
+/// <summary>Nobody applied for a verification, so nobody withdraws it.</summary>
+public sealed record VerificationNotWithdrawn(CaseNo Case) : Refusal("verification.not-withdrawn", $"Verification {Case} was not applied for and cannot be withdrawn.", ("case", Case.Value));

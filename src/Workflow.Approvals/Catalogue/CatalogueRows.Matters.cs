@@ -32,6 +32,7 @@ internal sealed partial class CatalogueRows
             AppliesWhen = appliesWhen,
             ReplacedWhen = replacedWhen,
             Replacement = replacement,
+            Commitment = Commitment(row),
         };
         draft.Matters.Add(code, matter, row, problems);
     }

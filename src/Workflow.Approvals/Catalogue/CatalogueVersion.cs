@@ -27,6 +27,9 @@ public sealed record CatalogueVersion
 
     public OrderedDictionary<string, LicenceKind> LicenceKinds { get; init; } = [];
 
+    /// <summary>Notices that are shown before somebody commits itself.</summary>
+    public OrderedDictionary<string, CommitmentTemplate> CommitmentTemplates { get; init; } = [];
+
     /// <summary>The stages one version of a flow has, in order.</summary>
     public IReadOnlyList<StageDefinition> StagesOf(string flow, int version) =>
         [.. Stages.Values.Where(stage => stage.Flow == flow && stage.IsOf(version)).OrderBy(stage => stage.Number)];

@@ -47,6 +47,9 @@ public sealed record Matter
 
     /// <summary>What stands in its place and why, with source; null without <see cref="ReplacedWhen"/>.</summary>
     public MatterReplacement? Replacement { get; init; }
+
+    /// <summary>How it may be granted on a commitment; null when it may not.</summary>
+    public MatterCommitment? Commitment { get; init; }
 }
 
 /// <summary>Why a matter that applies is not asked in full.</summary>

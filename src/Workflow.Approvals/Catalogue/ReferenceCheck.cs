@@ -46,5 +46,26 @@ internal static class ReferenceCheck
         {
             draft.Matters.Refer(upstream, upstream.Text, "matter", problems);
         }
+
+        if (row.Row("commitment") is { } commitment)
+        {
+            OfCommitment(draft, matter, commitment, problems);
+        }
+    }
+
+    private static void OfCommitment(CatalogueDraft draft, Matter matter, CatalogueRow row, CatalogueProblems problems)
+    {
+        draft.CommitmentTemplates.Refer(row.At("template"), row.OptionalText("template") ?? "", "commitment template", problems);
+        draft.Departments.Refer(row.At("regulator"), row.OptionalText("regulator") ?? "", "department", problems);
+        foreach (var later in row.Rows("later"))
+        {
+            draft.Materials.Refer(later.At("code"), later.OptionalText("code") ?? "", "material", problems);
+        }
+
+        // A promise stands in for what the matter asks, and for nothing else.
+        foreach (var material in row.Rows("conditions").SelectMany(condition => condition.Codes("materials")).Where(material => !matter.Materials.Any(need => need.Code == material.Text)))
+        {
+            problems.Add("catalogue.reference-unknown", material, $"{matter.Code} does not ask for {material.Text}.");
+        }
     }
 }

@@ -105,6 +105,9 @@ public static class NoticeParts
     /// <summary>Name of the matter, content, conditions, the right to check, liability.</summary>
     public static IReadOnlyList<string> Needed { get; } = ["matter", "content", "conditions", "right-to-check", "liability"];
 
+    /// <summary>All a notice may say: also on what it rests, the materials it stands in for, how it is signed, whether it is published (assumption, after 国办发〔2020〕42号).</summary>
+    public static IReadOnlyList<string> Known { get; } = [.. Needed, "legal-basis", "materials", "method", "publication"];
+
     /// <summary>Those a template lacks, in the order of the law.</summary>
     public static string Missing(IReadOnlyList<string> parts) => string.Join(", ", Needed.Where(part => !parts.Contains(part)));
 }

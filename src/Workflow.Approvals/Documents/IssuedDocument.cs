@@ -60,4 +60,10 @@ public enum DocumentKind
     MeetingMinutes,
     /// <summary>机关内部事项答复: the answer of a department to another organ</summary>
     InternalReply,
+    /// <summary>准予行政许可决定书（告知承诺）</summary>
+    DecisionByCommitment,
+    /// <summary>责令限期整改通知书</summary>
+    RectificationOrder,
+    /// <summary>撤销行政许可决定书</summary>
+    RevocationDecision,
 }

@@ -27,6 +27,9 @@ internal static class Issuing
         DocumentKind.JointOpinion => ["result", "text", "consequence", "opinions", "issues"],
         DocumentKind.MeetingMinutes => ["meeting", "minutesNumber", "heldOn", "place", "present", "result", "text", "opinions", "issues"],
         DocumentKind.InternalReply => ["matter", "result", "reasons"],
+        DocumentKind.DecisionByCommitment => ["matter", "result"],
+        DocumentKind.RectificationOrder => ["matter", "dueOn", "basis"],
+        DocumentKind.RevocationDecision => ["matter", "reasons", "basis"],
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of document."),
     };
 

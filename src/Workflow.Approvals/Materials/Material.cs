@@ -17,4 +17,6 @@ public enum MaterialState
     Waived,
     /// <summary>Accepted without it, to be handed in later (容缺).</summary>
     Tolerated,
+    /// <summary>A commitment stands in for it (告知承诺); the commitments of the case say which.</summary>
+    Promised,
 }

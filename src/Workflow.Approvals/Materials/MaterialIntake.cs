@@ -1,5 +1,6 @@
 using Workflow.Approvals.Cases;
 using Workflow.Approvals.Catalogue;
+using Workflow.Approvals.Commitments;
 using Workflow.Approvals.Stages;
 
 namespace Workflow.Approvals.Materials;
@@ -36,9 +37,10 @@ internal static class MaterialIntake
         return Result.Done;
     }
 
-    /// <summary>Notes every needed material. What was provided before stays provided; what the office fetches itself is not asked of the applicant.</summary>
-    public static void Note(CaseFile file, StageApplication stage, IReadOnlyList<FiledMaterial> handedIn, IReadOnlyList<MaterialNeed> needs)
+    /// <summary>Notes every needed material. What was provided before stays provided; what is promised stands so; what the office fetches itself is not asked of the applicant.</summary>
+    public static void Note(CaseFile file, StageApplication stage, IReadOnlyList<FiledMaterial> handedIn, IReadOnlyList<MaterialNeed> needs, IReadOnlyList<MatterChoice> choices, StepContext context)
     {
+        var chosen = choices.Where(choice => choice.Outcome == MatterOutcome.Chosen).Select(choice => choice.MatterCode).ToList();
         foreach (var need in needs)
         {
             var given = handedIn.FirstOrDefault(m => m.Code == need.Code);
@@ -46,7 +48,9 @@ internal static class MaterialIntake
             var next =
                 given is { Reference: { } reference } ? new Material(stage.Number, need.Code, MaterialState.Provided, reference, DueOn: null)
                 : given is not null ? new Material(stage.Number, need.Code, MaterialState.Waived, given.WaiverGround, DueOn: null)
-                : before is { State: not MaterialState.Tolerated } ? before
+                : before is not { State: MaterialState.Provided } && file.IsPromised(stage, need.Code, chosen, context)
+                    ? new Material(stage.Number, need.Code, MaterialState.Promised, Reference: null, DueOn: null)
+                : before is { State: not (MaterialState.Tolerated or MaterialState.Promised) } ? before
                 : need.Definition.Provider == MaterialProvider.Office
                     ? new Material(stage.Number, need.Code, MaterialState.Provided, $"office:{need.Definition.IssuedBy}", DueOn: null)
                 : new Material(stage.Number, need.Code, MaterialState.Missing, Reference: null, DueOn: null);

@@ -37,7 +37,7 @@ internal static class SupplementAnswers
 
             if (kept.Matters.Count == 0)
             {
-                MaterialIntake.Note(file, kept, [], needs);
+                MaterialIntake.Note(file, kept, [], needs, choices, context);
             }
 
             Receipts.Issue(file, kept, context);

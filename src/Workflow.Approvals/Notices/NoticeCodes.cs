@@ -40,12 +40,32 @@ public static class NoticeCodes
     public const string IssueReturned = "notice.issue-returned";
     public const string VersionChanged = "notice.version-changed";
 
+    public const string CommitmentReferred = "notice.commitment-referred";
+    public const string CommitmentOpened = "notice.commitment-opened";
+    public const string CommitmentClosed = "notice.commitment-closed";
+    public const string CommitmentWithdrawn = "notice.commitment-withdrawn";
+    public const string VerificationOpened = "notice.verification-opened";
+    public const string VerificationNearlyDue = "notice.verification-nearly-due";
+    public const string VerificationLate = "notice.verification-late";
+    public const string VerificationClosed = "notice.verification-closed";
+    public const string RectificationOrdered = "notice.rectification-ordered";
+    public const string RectificationReported = "notice.rectification-reported";
+    public const string PromisedMaterialDue = "notice.promised-material-due";
+    public const string PromisedMaterialCame = "notice.promised-material-came";
+    public const string RevocationEscalated = "notice.revocation-escalated";
+    public const string GrantRevoked = "notice.grant-revoked";
+    public const string GrantRevokedHere = "notice.grant-revoked-here";
+    public const string CaseRestsOnRevoked = "notice.case-rests-on-revoked";
+
     /// <summary>All of them, in the order above.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         StageOpen, Received, Supplement, SupplementAnswered, SupplementOverdue, Accepted, AcceptanceRefused, Correction, CorrectionAnswered, CorrectionOverdue,
         ToleratedHandedIn, ToleranceOverdue, MatterGranted, MatterRefused, StagePassed, StageEnded, CaseClosed, CaseWithdrawn, ClockStopped, ClockResumed, ClockExtended, NewTask,
         TaskNotNeeded, Late, WaitOver, FlowIncident, MatterAnswered, JointAgenda, JointInvited, JointMerged, JointOpinion, MinutesIssued, IssueAnswered, IssueClosed,
-        IssueReturned, VersionChanged,
+        IssueReturned,
+        VersionChanged, CommitmentReferred, CommitmentOpened, CommitmentClosed, CommitmentWithdrawn, VerificationOpened, VerificationNearlyDue,
+        VerificationLate, VerificationClosed, RectificationOrdered, RectificationReported, PromisedMaterialDue, PromisedMaterialCame, RevocationEscalated, GrantRevoked, GrantRevokedHere,
+        CaseRestsOnRevoked,
     ];
 }

@@ -30,7 +30,7 @@ public sealed record FileStage(CaseNo Case, string Stage, JsonObject Form, IRead
         }
 
         var answers = FlowSignals.Answer(stage.FilingBookmark!, "Filed"); // An open stage always has the step that opened it.
-        MaterialIntake.Note(file, stage, Materials, needs);
+        MaterialIntake.Note(file, stage, Materials, needs, choices, context);
         stage = file.Put(stage with { State = StageState.Filed, FiledAt = context.Now, FilingBookmark = null });
         file.Move(CaseState.Received);
         Receipts.Issue(file, stage, context);

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Workflow.Approvals.Audit;
 using Workflow.Approvals.Cases;
+using Workflow.Approvals.Commitments;
 using Workflow.Approvals.Materials;
 
 namespace Workflow.Approvals.Tasks;
@@ -31,6 +32,16 @@ public sealed record CompleteTask(CaseNo Case, TaskId Task, Verdict Verdict, str
         if (Verdict == Verdict.Return && task.Opinions.Any(o => o.Verdict == Verdict.Return))
         {
             return new TaskReturnedBefore(Task);
+        }
+
+        if (Verdict == Verdict.Grant && CommitmentGrant.MayGrant(file, task) is { IsRefused: true } undecided)
+        {
+            return undecided.Refusal;
+        }
+
+        if (Verdict == Verdict.Grant && CreditRepair.MayGrant(file, task, context) is { IsRefused: true } barred)
+        {
+            return barred.Refusal;
         }
 
         var opinion = new Opinion(task.Round, next, context.Actor.Account, Verdict, Text, context.Now) { Attachments = Attachments };

@@ -7,6 +7,8 @@ public sealed record ReviewTask
 {
     public required TaskId Id { get; init; }
     public required TaskKind Kind { get; init; }
+
+    /// <summary>Number of its stage; 0 in a verification, which has none.</summary>
     public required int Stage { get; init; }
 
     /// <summary>Which filing of the stage it belongs to: 1, or more after a refile.</summary>
@@ -64,6 +66,17 @@ public enum TaskKind
 
     /// <summary>A department invited to a joint review gives its opinion.</summary>
     JointOpinion,
+    /// <summary>A regulator takes a verification over; like the next three without a stage.</summary>
+    HandOver,
+
+    /// <summary>Two inspectors check.</summary>
+    Verification,
+
+    /// <summary>What was found is put right.</summary>
+    Rectification,
+
+    /// <summary>Two persons decide whether to revoke.</summary>
+    Revocation,
 }
 
 /// <summary>Where a task stands.</summary>

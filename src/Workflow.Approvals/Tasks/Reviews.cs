@@ -3,6 +3,7 @@ using Workflow.Approvals.Audit;
 using Workflow.Approvals.Cases;
 using Workflow.Approvals.Catalogue;
 using Workflow.Approvals.Clocks;
+using Workflow.Approvals.Commitments;
 using Workflow.Approvals.Instant;
 using Workflow.Approvals.Notices;
 using Workflow.Approvals.Stages;
@@ -20,7 +21,7 @@ public static class Reviews
     /// <param name="finishAfter">Steps whose result is needed first (soft dependency).</param>
     /// <param name="scenario">Instant scenario that rules try first, or empty.</param>
     /// <param name="context">Time and catalogue.</param>
-    /// <returns>Answers to steps this one settles; its own when rules granted it at once.</returns>
+    /// <returns>Answers to steps this one settles; its own when rules granted it at once, as an instant scenario or on a commitment.</returns>
     public static Result<FlowSignals> Open(
         CaseFile file, string matter, string activityId, string bookmark, IReadOnlyList<string> finishAfter, string scenario, StepContext context)
     {
@@ -41,7 +42,8 @@ public static class Reviews
             file.NotifyDepartment(context, task.Department, NoticeCodes.NewTask, new JsonObject { ["matter"] = matter, ["task"] = task.Owner() });
             file.Record("task.opened", task.Owner(), new JsonObject { ["kind"] = Wording.Of(TaskKind.Review), ["matter"] = matter });
             // What waits for another's result is not decided before it.
-            StepAnswer? granted = scenario.Length > 0 && finishAfter.Count == 0 ? InstantReview.TryGrant(file, stage, task, scenario, context) : null;
+            StepAnswer? granted = finishAfter.Count > 0 ? null
+                : (scenario.Length > 0 ? InstantReview.TryGrant(file, stage, task, scenario, context) : null) ?? CommitmentGrant.TryGrant(file, stage, task, context);
             IReadOnlyList<StepAnswer> answers = [.. granted is null ? Array.Empty<StepAnswer>() : [granted], .. SoftDependencies.Settle(file, stage, context)];
             file.FollowBranches(context);
             return new FlowSignals(answers);

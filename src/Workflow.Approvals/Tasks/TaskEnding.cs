@@ -3,6 +3,7 @@ using Workflow.Approvals.Audit;
 using Workflow.Approvals.Cases;
 using Workflow.Approvals.Catalogue;
 using Workflow.Approvals.Clocks;
+using Workflow.Approvals.Commitments;
 using Workflow.Approvals.Documents;
 using Workflow.Approvals.Joint;
 using Workflow.Approvals.Materials;
@@ -35,10 +36,12 @@ internal static class TaskEnding
             return new StepAnswer(task.Bookmark!, ["Done", granted ? "Granted" : "Refused"]); // An open task always has its step.
         }
 
+        var isCommitted = CommitmentGrant.Note(file, stage, task, granted, context);
         if (granted)
         {
+            CreditRepair.Note(file, task, context);
             var code = matter.IssuesCreditCode ? Incorporation.Of(file) : null;
-            file.Issue(context, DocumentKind.DecisionToGrant, task.Department, stage, task, new JsonObject
+            file.Issue(context, isCommitted ? DocumentKind.DecisionByCommitment : DocumentKind.DecisionToGrant, task.Department, stage, task, new JsonObject
             {
                 ["matter"] = matter.Name, ["result"] = code is null ? matter.Result : $"{matter.Result}（统一社会信用代码{code}）",
             });

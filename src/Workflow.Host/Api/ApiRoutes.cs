@@ -3,6 +3,7 @@ using Workflow.Host.Api.Archives;
 using Workflow.Host.Api.Attachments;
 using Workflow.Host.Api.Cases;
 using Workflow.Host.Api.Clocks;
+using Workflow.Host.Api.Commitments;
 using Workflow.Host.Api.Decisions;
 using Workflow.Host.Api.Definitions;
 using Workflow.Host.Api.Documents;
@@ -21,10 +22,11 @@ using Workflow.Host.Api.Stages;
 using Workflow.Host.Api.Supplements;
 using Workflow.Host.Api.Tasks;
 using Workflow.Host.Api.Tracking;
+using Workflow.Host.Api.Verifications;
 
 namespace Workflow.Host.Api;
 
-/// <summary>Every address under <c>/api</c>. All but the sign-in and the tracking of a case need a session; one use case, one file.</summary>
+/// <summary>Every address under <c>/api</c>. All but the sign-in, the tracking of a case and what is published need a session; one use case, one file.</summary>
 internal static class ApiRoutes
 {
     public static void MapApi(this WebApplication app)
@@ -36,6 +38,7 @@ internal static class ApiRoutes
         BeginOidc.Map(open);
         ShowSignInOptions.Map(open);
         TrackCase.Map(open);
+        ListPublicCommitments.Map(open);
 
         var api = app.MapGroup("/api").RequireAuthorization();
         ShowSession.Map(api);
@@ -89,6 +92,14 @@ internal static class ApiRoutes
         StopClock.Map(api);
         ResumeClock.Map(api);
         ExtendClock.Map(api);
+
+        ShowCommitments.Map(api);
+        CommitToMatter.Map(api);
+        DecideRoute.Map(api);
+        ShowVerification.Map(api);
+        VerifyCommitment.Map(api);
+        AnswerVerification.Map(api);
+        ListCreditRecords.Map(api);
 
         var operations = api.MapGroup("/operations").RequireAuthorization(Operators.Only);
         ShowOperations.Map(operations);

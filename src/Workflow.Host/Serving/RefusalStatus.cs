@@ -12,9 +12,9 @@ internal static class RefusalStatus
     {
         "request.malformed" or "request.refused" or "attachment.malformed" or "idempotency.key-malformed" or "page.cursor-invalid" or "page.limit-invalid" => StatusCodes.Status400BadRequest,
         "session.missing" or "session.refused" or "token.refused" => StatusCodes.Status401Unauthorized,
-        "access.refused" or "actor.role-not-allowed" or "case.not-yours" or "issue.not-yours" or "mandate.missing" or "mandate.not-in-force" or "mandate.role-not-allowed" or "migration.own" or "oidc.account-closed" or "oidc.denied"
+        "access.refused" or "commitment.not-yours" or "verification.not-inspector" or "actor.role-not-allowed" or "case.not-yours" or "issue.not-yours" or "mandate.missing" or "mandate.not-in-force" or "mandate.role-not-allowed" or "migration.own" or "oidc.account-closed" or "oidc.denied"
             or "oidc.failed" or "oidc.role-unknown" or "project.not-yours" or "request.cross-site" or "stage.not-yours" or "task.not-yours" or "task.sign-off-not-yours" => StatusCodes.Status403Forbidden,
-        "account.not-found" or "archive.not-found" or "issue.unknown" or "meeting.not-found" or "attachment.not-found" or "case.not-found" or "catalogue.not-found" or "dead-letter.not-found" or "decision.not-found" or "flow-task.not-found" or "definition.not-found" or "document.not-found" or "document.none" or "definition.draft-not-found" or "incident.not-found" or "migration.not-found" or "draft.not-found"
+        "account.not-found" or "commitment.unknown" or "verification.missing" or "archive.not-found" or "issue.unknown" or "meeting.not-found" or "attachment.not-found" or "case.not-found" or "catalogue.not-found" or "dead-letter.not-found" or "decision.not-found" or "flow-task.not-found" or "definition.not-found" or "document.not-found" or "document.none" or "definition.draft-not-found" or "incident.not-found" or "migration.not-found" or "draft.not-found"
             or "mandate.not-found" or "licence.not-found" or "notice.not-found" or "oidc.not-configured" or "party.not-found" or "party.unknown-identifier" or "project.not-found"
             or "route.not-found" or "stage.not-opened" or "stage.unknown" or "supplement.unknown" or "task.not-found" or "task.unknown" or "track.not-found" => StatusCodes.Status404NotFound,
         "request.method-refused" => StatusCodes.Status405MethodNotAllowed,
@@ -24,7 +24,9 @@ internal static class RefusalStatus
             or "party.erased" or "licence.exists" or "licence.not-expired" or "licence.versions-exhausted" or "licence.wrong-status" or "party.identifier-taken" or "project.exists" or "stage.materials-missing" or "stage.matter-not-drawn" or "stage.nothing-refused"
             or "stage.refile-not-allowed" or "stage.tasks-open" or "stage.wrong-state" or "stop.overlaps" or "supplement.already-sent" or "supplement.not-due"
             or "supplement.nothing-to-send" or "supplement.too-late" or "supplement.wrong-state" or "task.already-signed" or "task.claimed" or "task.not-claimed"
-            or "task.returned-before" or "task.waits-for-result" or "task.wrong-kind" or "task.wrong-state" or "work.unhandled" => StatusCodes.Status409Conflict,
+            or "task.returned-before" or "task.waits-for-result" or "task.wrong-kind" or "task.wrong-state" or "work.unhandled"
+            or "credit.repair-barred" or "credit.repair-unjudged" or "commitment.wrong-state" or "commitment.doubled" or "commitment.route-closed" or "commitment.unjudged" or "commitment.decided" or "commitment.route-undecided" or "commitment.not-referred"
+            or "verification.wrong-state" or "verification.not-withdrawn" or "verification.needs-other-inspector" or "verification.unjudged" or "verification.material-delivered" or "verification.watched" or "revocation.needs-second-person" => StatusCodes.Status409Conflict,
         "meeting.stale" or "precondition.stale" => StatusCodes.Status412PreconditionFailed,
         "attachment.too-large" or "request.too-large" => StatusCodes.Status413PayloadTooLarge,
         "attachment.type-refused" or "request.media-refused" => StatusCodes.Status415UnsupportedMediaType,

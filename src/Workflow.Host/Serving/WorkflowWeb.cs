@@ -18,6 +18,7 @@ using Workflow.Host.Security;
 using Workflow.Host.Serving.OpenApi;
 using Workflow.Runtime;
 using Workflow.Runtime.Attachments;
+using Workflow.Runtime.Commitments;
 using Workflow.Runtime.Data;
 using Workflow.Runtime.Deciding;
 using Workflow.Runtime.Facts;
@@ -55,7 +56,7 @@ internal static class WorkflowWeb
         builder.Logging.AddServiceLog(settings.Log);
         builder.Services
             .AddSingleton(settings).AddSingleton(versions).AddSingleton(runner).AddSingleton(time)
-            .AddWorkflowStore(store).AddSingleton(time.Machine).AddSingleton<TimerWork>().AddSingleton<StartWork>().AddSingleton<OutboxWork>().AddSingleton<AnswerWork>().AddSingleton(runner.Moving ?? new CaseMoves(store, versions)).AddSingleton<MoveWork>().AddLooking()
+            .AddWorkflowStore(store).AddSingleton(time.Machine).AddSingleton<TimerWork>().AddSingleton<StartWork>().AddSingleton<OutboxWork>().AddSingleton<CommitmentMessages>().AddSingleton<VerificationWork>().AddSingleton<AnswerWork>().AddSingleton(runner.Moving ?? new CaseMoves(store, versions)).AddSingleton<MoveWork>().AddLooking()
             .AddSingleton<Languages>()
             .AddScoped<Desk>().AddScoped<FilingFacts>().AddSingleton<DecisionStore>().AddSingleton<FactRegister>().AddSingleton(provider => SourcesOf(settings, provider)).AddScoped<CaseRows>().AddScoped<TaskRows>().AddScoped<TaskPapers>().AddScoped<Attached>().AddScoped<FilingDraft>().AddScoped<SessionReading>().AddSingleton<AdminTrail>()
             .AddSingleton<UploadAttachment>().AddSingleton(provider => ScannerOf(settings.Clamd, provider))

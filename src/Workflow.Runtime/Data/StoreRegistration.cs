@@ -13,6 +13,7 @@ internal static class StoreRegistration
         .AddSingleton(store.Timers)
         .AddSingleton(store.Outbox)
         .AddSingleton(store.Jobs)
+        .AddSingleton(store.Commitments)
         .AddSingleton(store.Parties)
         .AddSingleton(store.Licences)
         .AddSingleton(store.Vault)

@@ -28,6 +28,10 @@ internal abstract class WorkflowDb(DbContextOptions options) : IdentityUserConte
     public DbSet<JointReviewRow> JointReviews => Set<JointReviewRow>();
     public DbSet<JointIssueRow> JointIssues => Set<JointIssueRow>();
     public DbSet<MeetingRow> Meetings => Set<MeetingRow>();
+    public DbSet<CommitmentRow> Commitments => Set<CommitmentRow>();
+    public DbSet<CommitmentTextRow> CommitmentTexts => Set<CommitmentTextRow>();
+    public DbSet<VerificationRow> Verifications => Set<VerificationRow>();
+    public DbSet<CreditRecordRow> CreditRecords => Set<CreditRecordRow>();
     public DbSet<NoticeRow> Notices => Set<NoticeRow>();
     public DbSet<PartyRow> Parties => Set<PartyRow>();
     public DbSet<PartyIdentifierRow> PartyIdentifiers => Set<PartyIdentifierRow>();
@@ -79,6 +83,7 @@ internal abstract class WorkflowDb(DbContextOptions options) : IdentityUserConte
         PaperMapping.Map(builder);
         JointMapping.Map(builder);
         DecisionMapping.Map(builder);
+        CommitmentMapping.Map(builder);
         AttachmentMapping.Map(builder);
         PartyMapping.Map(builder);
         LicenceMapping.Map(builder);

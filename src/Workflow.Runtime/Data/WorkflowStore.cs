@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Workflow.Approvals.Cases;
 using Workflow.Runtime.Attachments;
 using Workflow.Runtime.Audit;
+using Workflow.Runtime.Commitments;
 using Workflow.Runtime.Data.Keys;
 using Workflow.Runtime.Data.Parties;
 using Workflow.Runtime.Data.Postgres;
@@ -13,6 +14,7 @@ using Workflow.Runtime.Meetings;
 using Workflow.Runtime.Licences;
 using Workflow.Runtime.Operations;
 using Workflow.Runtime.Drafts;
+using Workflow.Runtime.Operations;
 using Workflow.Runtime.Outbox;
 using Workflow.Runtime.Timers;
 using Workflow.Runtime.Tracking;
@@ -42,6 +44,7 @@ internal sealed class WorkflowStore : IAsyncDisposable
         Outbox = new(dialect, logs.CreateLogger<OutboxQueue>());
         Jobs = new(dialect);
         Meetings = new(dialect);
+        Commitments = new(dialect);
     }
 
     /// <summary>The writer of case-owned rows.</summary>
@@ -82,6 +85,9 @@ internal sealed class WorkflowStore : IAsyncDisposable
 
     /// <summary>What the jobs of all nodes did.</summary>
     public JobHistory Jobs { get; }
+
+    /// <summary>Proves that no commitment is granted without its verification.</summary>
+    public CommitmentProof Commitments { get; }
 
     /// <summary><c>sqlite</c> or <c>postgres</c>.</summary>
     public string Database => _dialect.Name;

@@ -7,11 +7,13 @@ using Workflow.Engine;
 using Workflow.Engine.Execution;
 using Workflow.Engine.State;
 using Workflow.Engine.Values;
+using Workflow.Runtime.Data.Json;
 using Workflow.Runtime.Data.Rows;
 using Workflow.Runtime.Data.Steps;
 using Workflow.Runtime.Data.Tables;
 using Workflow.Runtime.Idempotency;
 using Workflow.Runtime.Migrating;
+using Workflow.Runtime.Outbox;
 using Workflow.Runtime.Starting;
 using Workflow.Runtime.Timers;
 using Workflow.Runtime.Tracking;
@@ -128,9 +130,12 @@ internal sealed partial class InstanceRunner(IStepStore steps, PublishedVersions
 
         var no = request.Number(context.Today, step.Serial);
         var source = rules.Value.Definition.Source;
-        var opened = start is null
-            ? CaseOpening.Open(no, (source.DefinitionId, source.Version), step.Applicant, step.Project, request.Region, no.Value, context)
-            : CaseOpening.OpenInternal(no, (source.DefinitionId, source.Version), step.Applicant, request.Region, no.Value, context);
+        var opened = start switch
+        {
+            null => CaseOpening.Open(no, (source.DefinitionId, source.Version), step.Applicant, step.Project, request.Region, no.Value, context),
+            FlowStart.ByCommitment granted => CaseOpening.OpenVerification(no, (source.DefinitionId, source.Version), step.Applicant, granted.Duty, request.Region, no.Value, context),
+            _ => CaseOpening.OpenInternal(no, (source.DefinitionId, source.Version), step.Applicant, request.Region, no.Value, context),
+        };
         if (opened.IsRefused)
         {
             return opened.Refusal;
@@ -266,7 +271,7 @@ internal sealed partial class InstanceRunner(IStepStore steps, PublishedVersions
         new(time.OfficeNow(), actor, versions.Calendar, versions.Hours, rules.Catalogue) { Conditions = Conditions, Rules = RuleSets.RuleSets.Shipped };
 
     private StepChanges ChangesOf(CaseFile file, FlowStep flow, StepContext context, CaseRules rules, IReadOnlyList<Stimulus> stimuli) =>
-        ChangesOf(file, flow.Instances, context, rules, stimuli) with { Messages = flow.Messages };
+        ChangesOf(file, flow.Instances, context, rules, stimuli) with { Messages = [.. flow.Messages, .. file.Changes.OfType<Change.MessageLeft>().Select(left => new OutboxMessage(left.EffectId, left.Kind, StoreJson.Write(left.Payload)))] };
 
     private StepChanges ChangesOf(CaseFile file, IReadOnlyList<FlowInstance> instances, StepContext context, CaseRules rules, IReadOnlyList<Stimulus> stimuli) => new()
     {

@@ -1,13 +1,14 @@
 using System.Globalization;
 using Workflow.Approvals;
+using Workflow.Approvals.Commitments;
 using Workflow.Engine.Values;
 
 namespace Workflow.Runtime.Starting;
 
 /// <summary>One start of a flow that nobody asked for; made once, whoever tries it.</summary>
 /// <param name="DefinitionId">Definition.</param>
-/// <param name="NodeId">The step that starts the flow.</param>
-internal abstract record FlowStart(string DefinitionId, string NodeId)
+/// <param name="NodeId">The step that starts the flow; null for the usual start.</param>
+internal abstract record FlowStart(string DefinitionId, string? NodeId)
 {
     /// <summary>Becomes the result of the step that starts the flow.</summary>
     public virtual Value Payload => Value.Undefined;
@@ -34,6 +35,14 @@ internal abstract record FlowStart(string DefinitionId, string NodeId)
         public string Key => string.Create(CultureInfo.InvariantCulture, $"start/{EffectId}/{DefinitionId}/{NodeId}");
 
         public override Value Payload => Brought;
+    }
+
+    /// <summary>A matter was granted on a commitment, which is to be verified.</summary>
+    /// <param name="Duty">What is verified.</param>
+    public sealed record ByCommitment(VerificationDuty Duty) : FlowStart(VerificationDuty.Flow, NodeId: null)
+    {
+        /// <summary>What is taken once: a commitment has one verification.</summary>
+        public string Key => $"verification/{Duty.Commitment}";
     }
 }
 

@@ -8,7 +8,7 @@ internal static class ApprovalActivities
     private static readonly WorkActivity[] All =
     [
         AwaitFiling.Activity, IntakeActivity.Activity, AwaitSupplement.Activity, OpenStage.Activity, DepartmentReview.Activity, JointReview.Activity, AwaitTolerance.Activity,
-        StageResult.Activity, LeadDecision.Activity, CloseCase.Activity, WaitUntil.Activity,
+        StageResult.Activity, LeadDecision.Activity, CloseCase.Activity, WaitUntil.Activity, HandOver.Activity, Verify.Activity, Rectify.Activity, Revoke.Activity, CloseVerification.Activity,
     ];
 
     private static readonly Dictionary<string, WorkHandler> Handlers = All.ToDictionary(a => a.Descriptor.Type, a => a.Handle, StringComparer.Ordinal);

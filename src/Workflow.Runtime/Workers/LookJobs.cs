@@ -1,4 +1,5 @@
 using Quartz;
+using Workflow.Runtime.Commitments;
 using Workflow.Runtime.Migrating;
 using Workflow.Runtime.Starting;
 using Workflow.Runtime.Timers;
@@ -43,4 +44,20 @@ internal sealed class LookAtAnswers(Looks looks, AnswerWork answers) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
         await looks.RunAsync("answers", answers.DropOldAsync, tally: null, cancellationToken);
+}
+
+/// <summary>Wakes the daily look at open verifications.</summary>
+[DisallowConcurrentExecution]
+internal sealed class LookAtVerifications(Looks looks, VerificationWork verifications) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await looks.RunAsync("verifications", verifications.WatchAsync, tally: null, cancellationToken);
+}
+
+/// <summary>Wakes the proof that no commitment is granted without its verification.</summary>
+[DisallowConcurrentExecution]
+internal sealed class LookAtCommitments(Looks looks, CommitmentProof proof) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await looks.RunAsync("commitments", proof.ProveAsync, tally: null, cancellationToken);
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Workflow.Approvals.Cases;
 using Workflow.Engine.State;
 using Workflow.Engine.Values;
+using Workflow.Runtime.Commitments;
 using Workflow.Runtime.Data;
 using Workflow.Runtime.Data.Steps;
 using Workflow.Runtime.Instances;
@@ -13,7 +14,7 @@ using Workflow.Runtime.Starting;
 namespace Workflow.Runtime.Workers;
 
 /// <summary>Delivers what steps left in the outbox. Whoever calls only says when to look.</summary>
-internal sealed class OutboxWork(WorkflowStore store, InstanceRunner runner, StartWork starts, TimeProvider machine)
+internal sealed class OutboxWork(WorkflowStore store, InstanceRunner runner, StartWork starts, CommitmentMessages commitments, TimeProvider machine)
 {
     private const int Slice = 50;
 
@@ -39,6 +40,7 @@ internal sealed class OutboxWork(WorkflowStore store, InstanceRunner runner, Sta
         MeetingStore.Minutes => TellAsync(message, cancellationToken),
         // Systems outside come for their tasks (GET /api/operations/flow-tasks): nothing is sent.
         "task.requested" => Task.CompletedTask,
+        var kind when CommitmentMessages.Takes(kind) => commitments.TakeAsync(kind, JsonNode.Parse(message.Message.Payload)!.AsObject(), cancellationToken),
         // Nobody outside takes it: the message rests and becomes a dead letter that an operator sees.
         var kind => throw new InvalidOperationException($"There is no receiver for {kind}."),
     };

@@ -117,7 +117,7 @@ internal sealed class CrashRun(Site site, int nodeCount, Random random)
         var time = new RuntimeTime(office, later);
         var versions = await PublishedVersions.LoadAsync(store, CancellationToken.None);
         var runner = new InstanceRunner(store.Steps, versions, time);
-        var (timers, outbox) = (new TimerWork(store.Timers, runner, time, later), new OutboxWork(store, runner, new(store, runner, versions, time), later));
+        var (timers, outbox) = (new TimerWork(store.Timers, runner, time, later), new OutboxWork(store, runner, new(store, runner, versions, time), new(runner), later));
         var officeNow = time.OfficeNow();
         while (await timers.RunDueAsync(CancellationToken.None) + await outbox.DeliverAsync(CancellationToken.None) > 0)
         {

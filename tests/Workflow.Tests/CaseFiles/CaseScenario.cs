@@ -12,6 +12,7 @@ using Workflow.Approvals.Parties;
 using Workflow.Approvals.Projects;
 using Workflow.Approvals.Stages;
 using Workflow.Approvals.Tasks;
+using Workflow.Runtime.RuleSets;
 
 namespace Workflow.Tests.CaseFiles;
 
@@ -94,7 +95,7 @@ internal sealed class CaseScenario
         return this;
     }
 
-    public StepContext Context(Actor actor) => new(Now, actor, _calendar, OfficeHours.Default, _catalogue) { Conditions = new SmallConditions() };
+    public StepContext Context(Actor actor) => new(Now, actor, _calendar, OfficeHours.Default, _catalogue) { Conditions = new SmallConditions(), Rules = RuleSets.Shipped };
 
     /// <summary>Plays a command that must succeed.</summary>
     public CaseScenario Play(Actor actor, CaseCommand command)
@@ -185,8 +186,19 @@ internal sealed class CaseScenario
         return this;
     }
 
-    private static CaseFile Reload(CaseFile file) =>
-        new(file.Case, file.Applicant, file.Project, file.Stages, file.Tasks, file.Clocks, file.Materials, file.Supplements);
+    /// <summary>What registers say from now on.</summary>
+    public CaseScenario Knows(CaseRegister register)
+    {
+        Register = register;
+        File = Reload(File);
+        return this;
+    }
+
+    /// <summary>What registers say about the applicant.</summary>
+    public CaseRegister Register { get; private set; } = CaseRegister.Empty;
+
+    private CaseFile Reload(CaseFile file) =>
+        new(file.Case, file.Applicant, file.Project, file.Stages, file.Tasks, file.Clocks, file.Materials, file.Supplements, file.Commitments, file.Verification) { Register = Register };
 
     private void Keep()
     {

@@ -1,6 +1,7 @@
 using Workflow.Approvals;
 using Workflow.Approvals.Cases;
 using Workflow.Approvals.Clocks;
+using Workflow.Approvals.Commitments;
 using Workflow.Approvals.Documents;
 using Workflow.Approvals.Joint;
 using Workflow.Approvals.Materials;
@@ -179,6 +180,12 @@ public sealed class EndingTests
             return;
         }
 
+        if (command is EndCommitment)
+        {
+            refusal!.Code.Should().Be("commitment.unknown", "what was granted is verified after its case is closed");
+            return;
+        }
+
         refusal!.Code.Should().Be("case.closed");
         refusal.Values.Should().Contain(("state", "withdrawn"));
     }
@@ -192,7 +199,7 @@ public sealed class EndingTests
 
         var refusal = scenario.Try(actor, command);
 
-        (refusal is null).Should().Be(command is FileStage or Withdraw, refusal?.Code);
+        (refusal is null).Should().Be(command is FileStage or Withdraw or ShowCommitment, refusal?.Code);
         (refusal is null).Should().Be(scenario.Changes.Count > changes, "a refusal leaves nothing behind");
     }
 
@@ -231,6 +238,21 @@ public sealed class EndingTests
         Add(Reviewer("water"), new AnswerIssue(No, new(Guid.Empty), "x"));
         Add(Lead, new CloseIssue(No, new(Guid.Empty), IsSettled: true, "x"));
         Add(Actor.System, new IssueMinutes(No, new(Guid.Empty), new("1", "x", DateTimeOffset.UnixEpoch, "x", [])));
+        var paper = new CommitmentId(Guid.Empty);
+        Add(Applicant, new ShowCommitment(No, "planning", "eia"));
+        Add(Applicant, new SignCommitment(No, paper, "", SigningMethod.Other, [], MayPublish: true, Evidence: null));
+        Add(Applicant, new DeclineCommitment(No, paper));
+        Add(Applicant, new WithdrawCommitment(No, paper, "x"));
+        Add(Reviewer("ecology"), new DecideCommitmentRoute(No, paper, Open: true, "x"));
+        Add(Reviewer("water"), new AcknowledgeHandOver(No, task));
+        Add(Reviewer("water"), new NameInspectors(No, task, ["a", "b"]));
+        Add(Reviewer("water"), new ReportCheck(No, task, CheckFinding.Conforms, HarmIfRevoked: false, "x"));
+        Add(Reviewer("water"), new ConfirmRectification(No, task, Passed: true, "x"));
+        Add(Reviewer("water"), new SignRevocation(No, task, Revoke: true, "x"));
+        Add(Applicant, new ReportRectification(No, "x"));
+        Add(Applicant, new DeliverPromised(No, "x", "x"));
+        Add(Actor.System, new WatchVerification(No));
+        Add(Actor.System, new EndCommitment(No, paper, VerificationState.Fulfilled, Ground: null));
         Add(Actor.System, new ClockDue(No, new ClockId(Guid.Empty)));
         Add(Actor.System, new SupplementDue(No, supplement));
         Add(Actor.System, new ToleranceDue(No, supplement));

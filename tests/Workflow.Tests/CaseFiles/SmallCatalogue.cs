@@ -1,5 +1,6 @@
 using Workflow.Approvals.Catalogue;
 using Workflow.Approvals.Clocks;
+using Workflow.Approvals.Commitments;
 using Workflow.Approvals.Projects;
 using Workflow.Approvals.Tasks;
 
@@ -56,6 +57,12 @@ internal static class SmallCatalogue
                 Form = ["projectName", "siteArea", "eiaClass"],
                 Materials = [new("eia-report", Waivable: false, Tolerable: false)],
                 AppliesWhen = "project.needsEia",
+                Commitment = new MatterCommitment
+                {
+                    Template = "notice", Regulator = "water", RiskTags = [], ListedFrom = new(2026, 1, 1), IsLowRisk = true, Basis = Promise, IsPublished = true,
+                    Conditions = [new("site", "选址符合要求", "The site is suitable", Fact: null, ["eia-report"]), new("staff", "人员到位", "Staff is there", "applicant.has-staff", [])],
+                    Later = [new("eia-report", WorkingDays: 20)],
+                },
             },
             Matter("soil", "water", "planning", 5) with
             {
@@ -81,6 +88,7 @@ internal static class SmallCatalogue
         Stages = Keyed(s => s.Code,
             new StageDefinition("planning", Flow, 1, "规划许可", "Planning permit", "natural-resources", Limit(45, Licensing), Limit(15, Promise)),
             new StageDefinition("construction", Flow, 2, "施工许可", "Construction permit", "housing", Limit(45, Licensing), Limit(20, Promise))),
+        CommitmentTemplates = Keyed(t => t.Code, new CommitmentTemplate("notice", 2, "告知承诺书", new(NoticeParts.Needed.Select(part => KeyValuePair.Create(part, "{{matter}}：{{conditions}}"))))),
         Templates = [],
         Settings = Keyed(s => s.Code,
             new Setting("supplement-answer", "10wd", "浙江省保障“最多跑一次”改革规定 art. 11", IsAssumption: false),

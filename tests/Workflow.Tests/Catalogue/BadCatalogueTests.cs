@@ -59,6 +59,11 @@ public sealed class BadCatalogueTests
         { "licence-kinds.yaml", "opens: 90wd, lastDay: 30wd", "opens: 30wd, lastDay: 30wd", "licence-kind.opens-too-late", "$.licence-kinds[0].opens" },
         { "licence-kinds.yaml", "opens: 90wd, lastDay: 30wd", "opens: 90wd, lastDay: -1d", "licence-kind.last-day-after-expiry", "$.licence-kinds[0].lastDay" },
         { "licence-kinds.yaml", "validity: 5y, opens: 90wd", "validity: 1m, opens: 90wd", "licence-kind.validity-too-short", "$.licence-kinds[0].validity" },
+        { "commitment-templates.yaml", "      - { part: matter, text: \"本承诺书适用于{{matter}}，审批机关为{{department}}。\" }\n", "", "catalogue.template-part-missing", "$.commitment-templates[0]" },
+        { "commitment-templates.yaml", "part: liability,", "part: liabilities,", "catalogue.value-malformed", "$.commitment-templates[0].parts[7].part" },
+        { "commitment-templates.yaml", "由法定代表人", "由{{boss}}", "template.mark-unknown", "$.commitment-templates[0].parts" },
+        { "matters-social.yaml", "template: design-opinion", "template: design", "catalogue.reference-unknown", "$.matters[3].commitment.template" },
+        { "matters-social.yaml", "materials: [green-plan] }", "materials: [scheme-plan] }", "catalogue.reference-unknown", "$.matters[3].commitment.conditions[0].materials[0]" },
         { "licence-kinds.yaml", "opens: 90wd", "opens: soon", "licence-kind.window-malformed", "$.licence-kinds[0].opens" },
     };
 
@@ -164,8 +169,8 @@ public sealed class BadCatalogueTests
 
         var codes = Shipped.Read(files).Problems.CountBy(problem => problem.Code).ToDictionary();
 
-        codes["setting.missing"].Should().Be(16);
-        codes["template.missing"].Should().Be(9);
+        codes["setting.missing"].Should().Be(17);
+        codes["template.missing"].Should().Be(15);
     }
 
     [Fact]

@@ -55,6 +55,13 @@ internal sealed class Act(HttpContext context)
         return known.Refusal is { } refusal ? refusal.Answer() : await OnTaskAsync(task, command);
     }
 
+    /// <summary>Runs a command on the case with files that the request names, each at its place.</summary>
+    public async Task<IResult> OnCaseAsync(string no, IReadOnlyList<(string File, string Place)> files, Func<CaseNo, CaseCommand> command)
+    {
+        var known = await Attached.NamedAsync(Caller.Of(context.User), new CaseNo(no), files, context.RequestAborted);
+        return known.Refusal is { } refusal ? refusal.Answer() : await OnCaseAsync(no, command);
+    }
+
     /// <summary>Goes on with the materials of the request, if it says of each one thing and its files are on the case.</summary>
     public async Task<IResult> HandInAsync(CaseName name, IReadOnlyList<MaterialRequest> materials, Func<IReadOnlyList<FiledMaterial>, Task<IResult>> next)
     {

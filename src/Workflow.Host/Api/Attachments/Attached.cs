@@ -33,6 +33,9 @@ internal sealed class Attached(WorkflowDb db, Desk desk)
         return await CheckAsync(caller, name, [.. files.Select((file, i) => (file, $"/attachments/{i}"))], cancellationToken);
     }
 
+    /// <summary>Files of a request with their places. Refused: <c>attachment.unknown</c> at its place.</summary>
+    public Task<Result> NamedAsync(Caller caller, CaseName name, IReadOnlyList<(string File, string Place)> files, CancellationToken cancellationToken) => CheckAsync(caller, name, [.. files], cancellationToken);
+
     /// <summary>The materials of a request. Refused: <c>material.ambiguous</c>, <c>material.reference-reserved</c>, <c>attachment.unknown</c>, each with its place in <c>/materials</c>.</summary>
     public async Task<Result<IReadOnlyList<FiledMaterial>>> MaterialsAsync(Caller caller, CaseName name, IReadOnlyList<MaterialRequest> materials, CancellationToken cancellationToken)
     {

@@ -18,7 +18,7 @@ internal sealed class CatalogueNames(CatalogueVersion catalogue, Language langua
     public Language Language => language;
 
     public string Service(string definition) =>
-        catalogue.Flows.TryGetValue(definition, out var flow) ? language.Pick(flow.Name, flow.NameEn) : definition;
+        catalogue.Flows.TryGetValue(definition, out var flow) ? language.Pick(flow.Name, flow.NameEn) : language.Find($"service.{definition}", _ => null) ?? definition;
 
     public string Department(string code) =>
         catalogue.Departments.TryGetValue(code, out var department) ? language.Pick(department.Name, department.NameEn) : code;
@@ -43,7 +43,8 @@ internal sealed class CatalogueNames(CatalogueVersion catalogue, Language langua
 
     /// <summary>What a task is called: its matter, or what is done in its stage.</summary>
     public string Task(TaskKind kind, string? matter, string stage) =>
-        matter is not null ? Matter(matter)
+        kind is TaskKind.HandOver or TaskKind.Verification or TaskKind.Rectification or TaskKind.Revocation ? language.Pick($"{language.Text($"task-kind.{Wording.Of(kind)}")}：{Matter(matter ?? "")}", $"{language.Text($"task-kind.{Wording.Of(kind)}")}: {Matter(matter ?? "")}")
+        : matter is not null ? Matter(matter)
         : language.Text($"task.{Wording.Of(kind)}", ("stage", Stage(stage)));
 
     /// <summary>A value of a notice or audit entry as a reader wants it: codes become names.</summary>

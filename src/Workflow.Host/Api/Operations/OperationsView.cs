@@ -1,10 +1,11 @@
+using Workflow.Runtime.Commitments;
 using Workflow.Runtime.Operations;
 
 namespace Workflow.Host.Api.Operations;
 
 /// <summary>How the service is doing. Due timers and their lateness are in office time, all else in system time.</summary>
 internal sealed record OperationsView(
-    DateTimeOffset OfficeNow, DateTimeOffset SystemNow, OutboxView Outbox, DeadLettersView DeadLetters, TimersView Timers, IncidentsView Incidents, IReadOnlyList<NodeView> Nodes);
+    DateTimeOffset OfficeNow, DateTimeOffset SystemNow, OutboxView Outbox, DeadLettersView DeadLetters, TimersView Timers, IncidentsView Incidents, CommitmentFigures Commitments, IReadOnlyList<NodeView> Nodes);
 
 /// <summary>Messages that wait to leave.</summary>
 /// <param name="OldestSeconds">Age of the oldest; 0 when none waits.</param>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Workflow.Approvals.Clocks;
 using Workflow.Engine.State;
 using Workflow.Runtime;
+using Workflow.Runtime.Commitments;
 using Workflow.Runtime.Data;
 using Workflow.Runtime.Operations;
 using Workflow.Runtime.Outbox;
@@ -17,7 +18,7 @@ internal static class ShowOperations
     public static void Map(RouteGroupBuilder operations) => operations.MapGet("", HandleAsync)
         .WithName("showOperations").WithSummary("What waits, what was given up, what is late, what stands, and which nodes run.");
 
-    private static async Task<Ok<OperationsView>> HandleAsync(WorkflowDb db, OutboxQueue outbox, RuntimeTime time, CancellationToken cancellationToken)
+    private static async Task<Ok<OperationsView>> HandleAsync(WorkflowDb db, OutboxQueue outbox, RuntimeTime time, CommitmentProof commitments, CancellationToken cancellationToken)
     {
         var (officeNow, systemNow) = (time.OfficeNow(), time.SystemNow());
         return TypedResults.Ok(new OperationsView(
@@ -27,6 +28,7 @@ internal static class ShowOperations
             await DeadLettersAsync(db, cancellationToken),
             await TimersAsync(db, officeNow, cancellationToken),
             await IncidentsAsync(db, cancellationToken),
+            await commitments.CountAsync(cancellationToken),
             await NodesAsync(db, cancellationToken)));
     }
 

@@ -29,17 +29,17 @@ internal static class ShowTask
         var names = await desk.NamesAsync(head, language, cancellationToken);
         var view = new CaseShowing(head, content, names, desk.Clocks(language)).Show(row);
         var (line, task) = (content.Tasks.Single(one => one.Id == id), view.Tasks.Single(one => one.Id == id));
-        var stage = view.Stages.Single(one => one.Number == line.Stage);
+        var stage = view.Stages.SingleOrDefault(one => one.Number == line.Stage); // A verification has none.
         var signing = await Signing.ReadAsync(db, line, content, cancellationToken);
         return TypedResults.Ok(new TaskPageView
         {
             Task = task,
             Case = row,
-            Stage = new(stage.Number, stage.Code, stage.Name),
+            Stage = stage is null ? new(0, head.DefinitionId, names.Service(head.DefinitionId)) : new(stage.Number, stage.Code, stage.Name),
             Matter = line.Matter is { } matter ? new(matter, names.Matter(matter)) : null,
             SignOffs = signing.Steps,
             Next = signing.Next,
-            Form = await papers.FormAsync(head, line, caller, names, cancellationToken),
+            Form = stage is null ? [] : await papers.FormAsync(head, line, caller, names, cancellationToken),
             Materials = await papers.MaterialsAsync(head.No, line, content, names, cancellationToken),
             Siblings = [.. view.Tasks.Where(other => other.Id != id && other.Stage == line.Stage)],
             Acts = new TaskActs(caller, line, stage, task, signing, content).All(),

@@ -9,12 +9,12 @@ using Workflow.Host.Security;
 namespace Workflow.Host.Api.Tasks;
 
 /// <summary>What a caller may do with a task as it stands, so that a page shows no button that would be refused. The domain decides again when it is done.</summary>
-internal sealed class TaskActs(Caller caller, TaskLine task, StageView stage, TaskView view, Signing signing, CaseContent content)
+internal sealed class TaskActs(Caller caller, TaskLine task, StageView? stage, TaskView view, Signing signing, CaseContent content)
 {
     private readonly bool _isHead = caller.Role == ActorRole.DepartmentHead;
     private readonly bool _isOurs = caller.Department == task.Department && caller.Role is ActorRole.Reviewer or ActorRole.DepartmentHead or ActorRole.IntakeClerk;
 
-    public IReadOnlyList<TaskAct> All() => [.. Claims(), .. Reviews(), .. Intake(), .. Clocks(), .. Stage(), .. Applicant()];
+    public IReadOnlyList<TaskAct> All() => [.. Claims(), .. Reviews(), .. Intake(), .. Clocks(), .. stage is null ? [] : Stage(stage), .. Verification(), .. Applicant()];
 
     private bool MaySign => _isOurs && task.State == TaskState.Open && (task.Assignee is null || task.Assignee == caller.Account);
 
@@ -80,7 +80,16 @@ internal sealed class TaskActs(Caller caller, TaskLine task, StageView stage, Ta
         }
     }
 
-    private IEnumerable<TaskAct> Stage()
+    private IEnumerable<TaskAct> Verification() => !MaySign ? [] : task.Kind switch
+    {
+        TaskKind.HandOver => [TaskAct.Acknowledge],
+        TaskKind.Verification => [TaskAct.NameInspectors, TaskAct.ReportCheck],
+        TaskKind.Rectification => [TaskAct.ConfirmRectification],
+        TaskKind.Revocation => [TaskAct.SignRevocation],
+        _ => [],
+    };
+
+    private IEnumerable<TaskAct> Stage(StageView stage)
     {
         var official = caller.Role is ActorRole.Reviewer or ActorRole.DepartmentHead;
         var leads = official && stage.LeadDepartment.Code == caller.Department;

@@ -74,4 +74,9 @@ internal enum TaskAct
     ResumeClock,
     ExtendClock,
     Correct,
+    Acknowledge,
+    NameInspectors,
+    ReportCheck,
+    ConfirmRectification,
+    SignRevocation,
 }

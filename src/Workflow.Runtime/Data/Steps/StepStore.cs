@@ -26,11 +26,11 @@ internal sealed class StepStore(Dialect dialect, PartyCipher cipher) : IStepStor
             }
 
             var file = loaded.Value.File;
-            if (file.Case is { Project: null, Kind: not CaseKind.Internal })
+            if (file.Case.Kind != CaseKind.Internal && (file.Case.Project is null || file.Commitments.Count > 0))
             {
                 var party = file.Case.Applicant;
                 (file.Register, file.Licences) = await connection.QueryAsync(
-                    [DecisionTables.SelectFacts(party), DecisionTables.SelectSameNames(file.Applicant), DecisionTables.SelectClosed, LicenceTables.Holding(party, dialect)],
+                    [DecisionTables.SelectFacts(party), DecisionTables.SelectSameNames(file.Applicant), DecisionTables.SelectClosed, CommitmentTables.SelectCredit(party), CommitmentTables.SelectMandates(party), LicenceTables.Holding(party, dialect)],
                     async answers => (await RegisterAsync(answers), await answers.NextAsync(LicenceTables.Read)), cancellationToken);
             }
 
@@ -93,6 +93,8 @@ internal sealed class StepStore(Dialect dialect, PartyCipher cipher) : IStepStor
         ClockTable.Intervals.SelectOfCase(@case),
         PaperTables.Materials.SelectOfCase(@case),
         PaperTables.Supplements.SelectOfCase(@case),
+        CommitmentTables.Commitments.SelectOfCase(@case),
+        CommitmentTables.Verifications.SelectOfCase(@case),
         InstanceTables.Timers.SelectOfCase(@case),
     ];
 
@@ -145,13 +147,15 @@ internal sealed class StepStore(Dialect dialect, PartyCipher cipher) : IStepStor
         var intervals = await answers.NextAsync(ClockTable.ReadInterval);
         var materials = await answers.NextAsync(PaperTables.ReadMaterial);
         var supplements = await answers.NextAsync(PaperTables.ReadSupplement);
+        var commitments = await answers.NextAsync(CommitmentTables.Read);
+        var verification = await answers.OneAsync(CommitmentTables.ReadDuty);
         var timers = await answers.NextAsync(InstanceTables.ReadTimer);
 
         var file = new CaseFile(
             line.Case, applicant, beside.Project, stages,
             tasks.ConvertAll(task => task with { Opinions = [.. opinions.Where(o => o.Task == task.Id).Select(o => o.Opinion)] }),
             clocks.ConvertAll(clock => clock with { Intervals = [.. intervals.Where(i => i.Clock == clock.Id).Select(i => i.Interval)] }),
-            materials, supplements);
+            materials, supplements, commitments, verification);
         var stored = new StoredRows(
             line, stages.Select(stage => stage.Number).ToHashSet(), tasks.Select(task => task.Id).ToHashSet(), clocks.Select(clock => clock.Id).ToHashSet(),
             timers, opinions, intervals, applicant.Id, beside.Key);
@@ -161,6 +165,7 @@ internal sealed class StepStore(Dialect dialect, PartyCipher cipher) : IStepStor
     private static async Task<CaseRegister> RegisterAsync(ResultSets answers) => new()
     {
         Facts = await answers.NextAsync(DecisionTables.ReadFact), SameNames = (int)(await answers.NextAsync(row => row.Number()))[0], ClosedScenarios = await answers.NextAsync(row => row.Text()),
+        Records = await answers.NextAsync(CommitmentTables.ReadCredit), Mandates = await answers.NextAsync(CommitmentTables.ReadMandate),
     };
 
     private async Task<Result<BegunStep>> BegunAsync(NewCase request, StepConnection connection, ResultSets answers)

@@ -46,7 +46,7 @@ public sealed class BrokenStore : IAsyncLifetime
         await ActAsync(store, runner, town.Enterprises[0], town.Form);
 
         var timers = new TimerWork(store.Timers, runner, both, TimeProvider.System);
-        var outbox = new OutboxWork(store, runner, new(store, runner, versions, both), TimeProvider.System);
+        var outbox = new OutboxWork(store, runner, new(store, runner, versions, both), new(runner), TimeProvider.System);
         await outbox.DeliverAsync(CancellationToken.None);
         _time.MoveTo(Town.Begin.AddHours(1));
         await timers.RunDueAsync(CancellationToken.None);

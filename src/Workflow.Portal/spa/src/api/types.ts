@@ -99,7 +99,7 @@ export interface Matter {
   result: string | null
 }
 
-export type MaterialState = 'provided' | 'missing' | 'waived' | 'tolerated'
+export type MaterialState = 'provided' | 'missing' | 'waived' | 'tolerated' | 'promised'
 
 export interface Material {
   code: string
@@ -139,7 +139,7 @@ export type TaskState = 'open' | 'prepared' | 'returned' | 'completed' | 'cancel
 
 export interface Task {
   id: string
-  kind: 'intake' | 'review' | 'leadDecision' | 'jointReview' | 'jointOpinion'
+  kind: 'intake' | 'review' | 'leadDecision' | 'jointReview' | 'jointOpinion' | 'handOver' | 'verification' | 'rectification' | 'revocation'
   stage: number
   title: string
   department: CodeName

@@ -181,7 +181,7 @@ export const en: Texts = {
     acceptanceRefused: 'Acceptance refused',
     mayRefile: 'May refile',
   },
-  taskKind: { intake: 'Intake', review: 'Review', leadDecision: 'Lead decision', jointReview: 'Joint review', jointOpinion: 'Opinion in a joint review' },
+  taskKind: { intake: 'Intake', review: 'Review', leadDecision: 'Lead decision', jointReview: 'Joint review', jointOpinion: 'Opinion in a joint review', handOver: 'Hand-over', verification: 'Verification', rectification: 'Rectification', revocation: 'Revocation' },
   matterOutcome: {
     chosen: 'Needed',
     notApplicable: 'Not applicable',
@@ -189,7 +189,7 @@ export const en: Texts = {
     replaced: 'Replaced',
     alreadyGranted: 'Already granted',
   },
-  materialState: { provided: 'Provided', missing: 'Missing', waived: 'Waived', tolerated: 'To follow' },
+  materialState: { provided: 'Provided', missing: 'Missing', waived: 'Waived', tolerated: 'To follow', promised: 'Promised' },
   supplementPhase: {
     beforeAcceptance: 'Before acceptance',
     afterAcceptance: 'After acceptance',

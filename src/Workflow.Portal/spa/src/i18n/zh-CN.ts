@@ -181,7 +181,7 @@ export const zhCN = {
     acceptanceRefused: '不予受理',
     mayRefile: '可重新申报',
   },
-  taskKind: { intake: '受理', review: '审批', leadDecision: '牵头决定', jointReview: '联合审查', jointOpinion: '联合审查意见' },
+  taskKind: { intake: '受理', review: '审批', leadDecision: '牵头决定', jointReview: '联合审查', jointOpinion: '联合审查意见', handOver: '移交签收', verification: '事后核查', rectification: '整改复核', revocation: '拟撤销' },
   matterOutcome: {
     chosen: '需办理',
     notApplicable: '不涉及',
@@ -189,7 +189,7 @@ export const zhCN = {
     replaced: '替代办理',
     alreadyGranted: '此前已取得',
   },
-  materialState: { provided: '已提交', missing: '缺少', waived: '免提交', tolerated: '容缺后补' },
+  materialState: { provided: '已提交', missing: '缺少', waived: '免提交', tolerated: '容缺后补', promised: '承诺替代' },
   supplementPhase: {
     beforeAcceptance: '受理前补正',
     afterAcceptance: '受理后补正',

@@ -863,6 +863,138 @@ namespace Workflow.Runtime.Data.Migrations.Postgres
                     b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 80);
                 });
 
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.CommitmentRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Capacity")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("capacity");
+
+                    b.Property<string>("CaseNo")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("case_no");
+
+                    b.Property<string>("Conditions")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("conditions");
+
+                    b.Property<string>("Evidence")
+                        .HasColumnType("text")
+                        .HasColumnName("evidence");
+
+                    b.Property<int>("Filing")
+                        .HasColumnType("integer")
+                        .HasColumnName("filing");
+
+                    b.Property<DateTimeOffset?>("GrantedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("granted_at");
+
+                    b.Property<bool>("IsWhole")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_whole");
+
+                    b.Property<string>("Matter")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("matter");
+
+                    b.Property<string>("Method")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("method");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Route")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("route");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.Property<DateTimeOffset>("ShownAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("shown_at");
+
+                    b.Property<DateTimeOffset?>("SignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_at");
+
+                    b.Property<string>("SignedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("signed_by");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("integer")
+                        .HasColumnName("stage");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("template");
+
+                    b.Property<int>("TemplateVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("template_version");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_commitments");
+
+                    b.HasIndex("CaseNo")
+                        .HasDatabaseName("ix_commitments_case_no");
+
+                    b.HasIndex("GrantedAt")
+                        .HasDatabaseName("ix_commitments_granted_at");
+
+                    b.HasIndex("PublishedAt", "Id")
+                        .HasDatabaseName("ix_commitments_published_at_id");
+
+                    b.ToTable("commitments", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.CommitmentTextRow", b =>
+                {
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("CommitmentId")
+                        .HasName("pk_commitment_texts");
+
+                    b.ToTable("commitment_texts", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Runtime.Data.Rows.CounterRow", b =>
                 {
                     b.Property<string>("Scope")
@@ -877,6 +1009,53 @@ namespace Workflow.Runtime.Data.Migrations.Postgres
                         .HasName("pk_counters");
 
                     b.ToTable("counters", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.CreditRecordRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CaseNo")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("case_no");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Matter")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("matter");
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("party_id");
+
+                    b.Property<DateOnly>("RecordedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("recorded_on");
+
+                    b.Property<DateOnly?>("RepairedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("repaired_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_credit_records");
+
+                    b.HasIndex("PartyId", "RecordedOn")
+                        .HasDatabaseName("ix_credit_records_party_id_recorded_on");
+
+                    b.ToTable("credit_records", (string)null);
                 });
 
             modelBuilder.Entity("Workflow.Runtime.Data.Rows.DataProtectionKeyRow", b =>
@@ -2947,6 +3126,144 @@ namespace Workflow.Runtime.Data.Migrations.Postgres
                         .HasName("pk_unmoved_cases");
 
                     b.ToTable("unmoved_cases", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.VerificationRow", b =>
+                {
+                    b.Property<string>("CaseNo")
+                        .HasColumnType("text")
+                        .HasColumnName("case_no");
+
+                    b.Property<DateTimeOffset?>("AcknowledgedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("acknowledged_at");
+
+                    b.Property<string>("AcknowledgedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("acknowledged_by");
+
+                    b.Property<string>("Approver")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("approver");
+
+                    b.Property<int?>("CheckDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("check_days");
+
+                    b.Property<DateOnly?>("CheckedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("checked_on");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Finding")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("finding");
+
+                    b.Property<string>("FoundBy")
+                        .HasColumnType("text")
+                        .HasColumnName("found_by");
+
+                    b.Property<DateTimeOffset>("GrantedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("granted_at");
+
+                    b.Property<string>("Ground")
+                        .HasColumnType("text")
+                        .HasColumnName("ground");
+
+                    b.Property<bool>("HarmIfRevoked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("harm_if_revoked");
+
+                    b.Property<string>("Inspectors")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("inspectors");
+
+                    b.Property<bool>("IsAlarmed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_alarmed");
+
+                    b.Property<bool>("IsLowRisk")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_low_risk");
+
+                    b.Property<bool>("IsWarned")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_warned");
+
+                    b.Property<string>("Later")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("later");
+
+                    b.Property<string>("Manner")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("manner");
+
+                    b.Property<string>("Matter")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("matter");
+
+                    b.Property<string>("MatterName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("matter_name");
+
+                    b.Property<string>("OriginNo")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("origin_no");
+
+                    b.Property<string>("ProposedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<DateOnly?>("RectifyBy")
+                        .HasColumnType("date")
+                        .HasColumnName("rectify_by");
+
+                    b.Property<string>("Regulator")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("regulator");
+
+                    b.Property<DateTimeOffset?>("ReportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reported_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("WatchedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("watched_on");
+
+                    b.HasKey("CaseNo")
+                        .HasName("pk_verifications");
+
+                    b.HasIndex("CommitmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_verifications_commitment_id");
+
+                    b.HasIndex("State", "WatchedOn", "CaseNo")
+                        .HasDatabaseName("ix_verifications_state_watched_on_case_no");
+
+                    b.ToTable("verifications", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>

@@ -850,6 +850,138 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                     b.ToTable("clocks", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.CommitmentRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Capacity")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("capacity");
+
+                    b.Property<string>("CaseNo")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_no");
+
+                    b.Property<string>("Conditions")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conditions");
+
+                    b.Property<string>("Evidence")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence");
+
+                    b.Property<int>("Filing")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("filing");
+
+                    b.Property<long?>("GrantedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("granted_at");
+
+                    b.Property<bool>("IsWhole")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_whole");
+
+                    b.Property<string>("Matter")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter");
+
+                    b.Property<string>("Method")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("method");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Route")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("route");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("ShownAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shown_at");
+
+                    b.Property<long?>("SignedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("signed_at");
+
+                    b.Property<string>("SignedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_by");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stage");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("template");
+
+                    b.Property<int>("TemplateVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("template_version");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_commitments");
+
+                    b.HasIndex("CaseNo")
+                        .HasDatabaseName("ix_commitments_case_no");
+
+                    b.HasIndex("GrantedAt")
+                        .HasDatabaseName("ix_commitments_granted_at");
+
+                    b.HasIndex("PublishedAt", "Id")
+                        .HasDatabaseName("ix_commitments_published_at_id");
+
+                    b.ToTable("commitments", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.CommitmentTextRow", b =>
+                {
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("CommitmentId")
+                        .HasName("pk_commitment_texts");
+
+                    b.ToTable("commitment_texts", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Runtime.Data.Rows.CounterRow", b =>
                 {
                     b.Property<string>("Scope")
@@ -864,6 +996,53 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                         .HasName("pk_counters");
 
                     b.ToTable("counters", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.CreditRecordRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CaseNo")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_no");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Matter")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter");
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("party_id");
+
+                    b.Property<DateOnly>("RecordedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_on");
+
+                    b.Property<DateOnly?>("RepairedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("repaired_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_credit_records");
+
+                    b.HasIndex("PartyId", "RecordedOn")
+                        .HasDatabaseName("ix_credit_records_party_id_recorded_on");
+
+                    b.ToTable("credit_records", (string)null);
                 });
 
             modelBuilder.Entity("Workflow.Runtime.Data.Rows.DataProtectionKeyRow", b =>
@@ -2924,6 +3103,144 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                         .HasName("pk_unmoved_cases");
 
                     b.ToTable("unmoved_cases", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.VerificationRow", b =>
+                {
+                    b.Property<string>("CaseNo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_no");
+
+                    b.Property<long?>("AcknowledgedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("acknowledged_at");
+
+                    b.Property<string>("AcknowledgedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acknowledged_by");
+
+                    b.Property<string>("Approver")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approver");
+
+                    b.Property<int?>("CheckDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("check_days");
+
+                    b.Property<DateOnly?>("CheckedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_on");
+
+                    b.Property<Guid>("CommitmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commitment_id");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Finding")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finding");
+
+                    b.Property<string>("FoundBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("found_by");
+
+                    b.Property<long>("GrantedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("granted_at");
+
+                    b.Property<string>("Ground")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ground");
+
+                    b.Property<bool>("HarmIfRevoked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("harm_if_revoked");
+
+                    b.Property<string>("Inspectors")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("inspectors");
+
+                    b.Property<bool>("IsAlarmed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_alarmed");
+
+                    b.Property<bool>("IsLowRisk")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_low_risk");
+
+                    b.Property<bool>("IsWarned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_warned");
+
+                    b.Property<string>("Later")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("later");
+
+                    b.Property<string>("Manner")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("manner");
+
+                    b.Property<string>("Matter")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter");
+
+                    b.Property<string>("MatterName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter_name");
+
+                    b.Property<string>("OriginNo")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin_no");
+
+                    b.Property<string>("ProposedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<DateOnly?>("RectifyBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rectify_by");
+
+                    b.Property<string>("Regulator")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("regulator");
+
+                    b.Property<long?>("ReportedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reported_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("WatchedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("watched_on");
+
+                    b.HasKey("CaseNo")
+                        .HasName("pk_verifications");
+
+                    b.HasIndex("CommitmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_verifications_commitment_id");
+
+                    b.HasIndex("State", "WatchedOn", "CaseNo")
+                        .HasDatabaseName("ix_verifications_state_watched_on_case_no");
+
+                    b.ToTable("verifications", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>
