@@ -98,7 +98,11 @@ internal sealed partial class CatalogueRows(CatalogueDraft draft, CatalogueProbl
 
         var lead = row.At("lead") is CatalogueNode.Sequence && row.Has("lead") ? "" : row.Text("lead");
         var stage = new StageDefinition(
-            code, row.Text("flow"), row.Number("number"), row.Text("name"), row.Text("nameEn"), lead, Limit(row, "statutory"), Limit(row, "promised"));
+            code, row.Text("flow"), row.Number("number"), row.Text("name"), row.Text("nameEn"), lead, Limit(row, "statutory"), Limit(row, "promised"))
+        {
+            FromVersion = row.Has("fromVersion") ? row.Number("fromVersion") : 1,
+            UntilVersion = row.Has("untilVersion") ? row.Number("untilVersion") : null,
+        };
         draft.Stages.Add(code, stage, row, problems);
     }
 

@@ -27,8 +27,9 @@ public sealed record CatalogueVersion
 
     public OrderedDictionary<string, LicenceKind> LicenceKinds { get; init; } = [];
 
-    /// <summary>The stages of a flow, in order.</summary>
-    public IReadOnlyList<StageDefinition> StagesOf(string flow) => [.. Stages.Values.Where(stage => stage.Flow == flow).OrderBy(stage => stage.Number)];
+    /// <summary>The stages one version of a flow has, in order.</summary>
+    public IReadOnlyList<StageDefinition> StagesOf(string flow, int version) =>
+        [.. Stages.Values.Where(stage => stage.Flow == flow && stage.IsOf(version)).OrderBy(stage => stage.Number)];
 
     /// <summary>The matters of a stage, in the order of the catalogue.</summary>
     public IReadOnlyList<Matter> MattersOf(string stage) => [.. Matters.Values.Where(matter => matter.Stage == stage)];

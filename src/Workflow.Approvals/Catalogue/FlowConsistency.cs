@@ -24,12 +24,12 @@ public static class FlowConsistency
 
     private static void Stages(FlowSummary flow, CatalogueVersion catalogue, List<FlowContradiction> found)
     {
-        var stages = catalogue.StagesOf(flow.Flow);
+        var stages = catalogue.StagesOf(flow.Flow, flow.Version);
         foreach (var use in flow.Stages.Concat(flow.Openings.Select(opening => new StageUse(opening.ActivityId, opening.Stage))))
         {
             if (!stages.Any(stage => stage.Code == use.Stage))
             {
-                found.Add(new("flow.stage-unknown", flow.Flow, use.ActivityId, $"{use.Stage} is no stage of the flow."));
+                found.Add(new("flow.stage-unknown", flow.Flow, use.ActivityId, $"{use.Stage} is no stage of version {flow.Version} of the flow."));
             }
         }
 
@@ -45,7 +45,7 @@ public static class FlowConsistency
 
     private static void Reviews(FlowSummary flow, CatalogueVersion catalogue, List<FlowContradiction> found)
     {
-        foreach (var matter in catalogue.Matters.Values.Where(matter => matter.Flow == flow.Flow))
+        foreach (var matter in catalogue.StagesOf(flow.Flow, flow.Version).SelectMany(stage => catalogue.MattersOf(stage.Code)))
         {
             var reviews = flow.Reviews.Where(review => review.Matter == matter.Code).ToList();
             if (reviews is not [var review])
@@ -62,11 +62,14 @@ public static class FlowConsistency
             }
         }
 
-        foreach (var review in flow.Reviews.Where(review => !catalogue.Matters.TryGetValue(review.Matter, out var matter) || matter.Flow != flow.Flow))
+        foreach (var review in flow.Reviews.Where(review => !IsOf(flow, catalogue, review.Matter)))
         {
-            found.Add(new("flow.matter-unknown", flow.Flow, review.ActivityId, $"{review.Matter} is no matter of the flow."));
+            found.Add(new("flow.matter-unknown", flow.Flow, review.ActivityId, $"{review.Matter} is no matter of version {flow.Version} of the flow."));
         }
     }
+
+    private static bool IsOf(FlowSummary flow, CatalogueVersion catalogue, string code) =>
+        catalogue.Matters.TryGetValue(code, out var matter) && catalogue.Stages.TryGetValue(matter.Stage, out var stage) && stage.Flow == flow.Flow && stage.IsOf(flow.Version);
 
     private static void Ports(FlowSummary flow, CatalogueVersion catalogue, List<FlowContradiction> found)
     {

@@ -29,7 +29,7 @@ public static class LawfulFlowCheck
             }
         }
 
-        foreach (var stage in catalogue.StagesOf(flow.Flow))
+        foreach (var stage in catalogue.StagesOf(flow.Flow, flow.Version))
         {
             Against(stage.Promised, stage.Statutory);
             foreach (var matter in catalogue.MattersOf(stage.Code))
@@ -53,9 +53,9 @@ public static class LawfulFlowCheck
         {
             for (var day = new DateOnly(year.Year, 1, 1); day.Year == year.Year; day = day.AddDays(1))
             {
-                foreach (var budget in TimeBudget.Of(catalogue, flow.Flow, day, office))
+                foreach (var budget in TimeBudget.Of(catalogue, flow.Flow, flow.Version, day, office))
                 {
-                    if (budget.EndsOn <= DueDates.Forward(budget.AcceptedOn, budget.Stage.Promised.Length, office).Date)
+                    if (budget.Last <= DueDates.Forward(budget.AcceptedOn, budget.Stage.Promised.Length, office).LastHalf)
                     {
                         continue;
                     }

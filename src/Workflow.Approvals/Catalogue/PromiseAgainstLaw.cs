@@ -36,10 +36,14 @@ internal sealed class PromiseAgainstLaw
 
         foreach (var (flow, row) in draft.Flows.Rows)
         {
-            var sum = draft.Stages.Rows.Where(stage => stage.Row.Flow == flow.Code).Sum(stage => WorkingDaysAtMost(stage.Row.Promised.Length));
-            if (sum > WorkingDaysAtMost(flow.Promised.Length))
+            var stages = draft.Stages.Rows.Select(stage => stage.Row).Where(stage => stage.Flow == flow.Code).ToList();
+            foreach (var version in stages.Select(stage => stage.FromVersion).Distinct().Order())
             {
-                problems.Add("flow.promise-too-short", row.At("promised"), $"{flow.Code} promises {flow.Promised.Length}, its stages need {sum} working days.");
+                var sum = stages.Where(stage => stage.IsOf(version)).Sum(stage => WorkingHalvesAtMost(stage.Promised.Length));
+                if (sum > WorkingHalvesAtMost(flow.Promised.Length))
+                {
+                    problems.Add("flow.promise-too-short", row.At("promised"), $"{flow.Code} promises {flow.Promised.Length}, the stages of version {version} need {Days(sum)} working days.");
+                }
             }
         }
     }
@@ -65,16 +69,17 @@ internal sealed class PromiseAgainstLaw
         }
     }
 
-    // Intake first, then the longest chain of matters that wait for one another; each at its whole promise.
+    // The longest chain of matters that wait for one another, each at its whole promise; intake first where the promise counts from before the acceptance.
     private static void MattersFit(CatalogueDraft draft, StageDefinition stage, CatalogueRow row, CatalogueProblems problems)
     {
         var matters = draft.Matters.Rows.Select(matter => matter.Row).Where(matter => matter.Stage == stage.Code).ToList();
-        var intake = draft.Settings.Find("intake-promise") is { } setting && LimitLength.Parse(setting.Row.Value) is { IsRefused: false, Value: var length } ? WorkingDaysAtMost(length) : 0;
+        var intake = stage.Promised.StartEvent < StartEvent.Accepted && draft.Settings.Find("intake-promise") is { } setting
+            && LimitLength.Parse(setting.Row.Value) is { IsRefused: false, Value: var length } ? WorkingHalvesAtMost(length) : 0;
         var ends = new SortedDictionary<string, int>(StringComparer.Ordinal);
         foreach (var matter in FinishingOrder.Of(matters))
         {
             var start = matter.FinishAfter.Select(upstream => ends.TryGetValue(upstream, out var end) ? end : 0).Append(intake).Max();
-            ends[matter.Code] = start + WorkingDaysAtMost(matter.Promised.Length);
+            ends[matter.Code] = start + WorkingHalvesAtMost(matter.Promised.Length);
         }
 
         if (matters.Count == 0)
@@ -82,17 +87,14 @@ internal sealed class PromiseAgainstLaw
             problems.Add("stage.without-matter", row.Node, $"{stage.Code} has no matter.");
         }
 
-        foreach (var (code, end) in ends.Where(end => end.Value > WorkingDaysAtMost(stage.Promised.Length)))
+        foreach (var (code, end) in ends.Where(end => end.Value > WorkingHalvesAtMost(stage.Promised.Length)))
         {
-            problems.Add("stage.promise-too-short", row.At("promised"), $"{stage.Code} promises {stage.Promised.Length}; {code} ends {end} working days after filing when all use their promise.");
+            problems.Add("stage.promise-too-short", row.At("promised"), $"{stage.Code} promises {stage.Promised.Length}; {code} ends {Days(end)} working days after the start when all use their promise.");
         }
     }
 
     // n calendar days never hold more than n working days, a month never more than 23.
-    private static int WorkingDaysAtMost(LimitLength length) => length.Unit switch
-    {
-        LimitUnit.Month => (int)length.Amount * 23,
-        LimitUnit.HalfDay => (int)Math.Ceiling(length.Amount / 2),
-        _ => (int)Math.Ceiling(length.Amount),
-    };
+    private static int WorkingHalvesAtMost(LimitLength length) => length.Unit == LimitUnit.Month ? (int)length.Amount * 46 : length.Halves;
+
+    private static string Days(int halves) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{halves / 2m:0.#}");
 }

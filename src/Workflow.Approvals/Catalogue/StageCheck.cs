@@ -26,11 +26,25 @@ internal static class StageCheck
             problems.Add("flow.without-stage", row.Node, $"{flow.Code} has no stage.");
         }
 
+        foreach (var (stage, source) in stages.Where(stage => stage.Row.UntilVersion < stage.Row.FromVersion))
+        {
+            problems.Add("stage.versions-disordered", source.At("untilVersion"), $"{stage.Code} ends with version {stage.UntilVersion}, before its first, {stage.FromVersion}.");
+        }
+
+        // Between two boundaries all versions have the same stages.
+        foreach (var version in stages.SelectMany(stage => new[] { stage.Row.FromVersion, (stage.Row.UntilVersion ?? 0) + 1 }).Distinct().Order())
+        {
+            Numbers(flow, version, [.. stages.Where(stage => stage.Row.IsOf(version))], problems);
+        }
+    }
+
+    private static void Numbers(FlowDefinition flow, int version, List<(StageDefinition Row, CatalogueRow Source)> stages, CatalogueProblems problems)
+    {
         for (var i = 0; i < stages.Count; i++)
         {
             if (stages[i].Row.Number != i + 1)
             {
-                problems.Add("stage.number-out-of-order", stages[i].Source.At("number"), $"The stages of {flow.Code} are numbered 1 to {stages.Count}; {stages[i].Row.Number} is doubled or leaves a gap.");
+                problems.Add("stage.number-out-of-order", stages[i].Source.At("number"), $"The stages of {flow.Code} version {version} are numbered 1 to {stages.Count}; {stages[i].Row.Number} is doubled or leaves a gap.");
             }
         }
     }

@@ -9,9 +9,10 @@ public static class DueDates
     /// <param name="hours">Hours of the hall, which say where a half begins.</param>
     /// <remarks>民法典 art. 201: the day on which a period begins is not counted.</remarks>
     public static OfficeHalf CountsAfter(DateTimeOffset at, TimeLimit limit, OfficeHours hours) =>
-        limit is { Length.IsInHalves: true, StartEvent: StartEvent.UpstreamResult }
-            ? hours.LastBegunAt(at)
-            : OfficeHalf.AfternoonOf(OfficeTime.DayOf(at));
+        Chains(limit) ? hours.LastBegunAt(at) : OfficeHalf.AfternoonOf(OfficeTime.DayOf(at));
+
+    /// <summary>The last half that is not counted when something starts in a half: the same, for times that are planned and not lived.</summary>
+    public static OfficeHalf CountsAfter(OfficeHalf startsIn, TimeLimit limit) => Chains(limit) ? startsIn : OfficeHalf.AfternoonOf(startsIn.Day);
 
     /// <summary>The end of a limit that nothing stops.</summary>
     /// <param name="startDay">Day of the start event; not counted.</param>
@@ -79,6 +80,8 @@ public static class DueDates
         var safe = calendar.IsWorkingDay(arithmetic) ? arithmetic : calendar.SubtractFrom(arithmetic, 1);
         return new(safe, arithmetic, !calendar.IsPublished(safe, arithmetic));
     }
+
+    private static bool Chains(TimeLimit limit) => limit is { Length.IsInHalves: true, StartEvent: StartEvent.UpstreamResult };
 
     internal static int EveryHalf(int ordinal) => ordinal;
 

@@ -62,8 +62,7 @@ internal static class Acceptance
     // The case runs only while a stage does, so its limit is the sum of its stages' limits (assumption: the law limits each joint handling, not their chain).
     private static void StartCaseClock(CaseFile file, ClockKind kind, DateTimeOffset at, StepContext context)
     {
-        var limits = context.Catalogue.Stages.Values
-            .Where(s => s.Flow == file.Case.DefinitionId)
+        var limits = context.Catalogue.StagesOf(file.Case.DefinitionId, file.Case.DefinitionVersion)
             .Select(s => kind == ClockKind.Statutory ? s.Statutory : s.Promised)
             .ToList();
         var sum = limits.Skip(1).Aggregate(Result.Of(limits[0].Length), (length, next) => length.Then(l => l.Plus(next.Length)));

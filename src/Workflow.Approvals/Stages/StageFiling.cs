@@ -21,7 +21,7 @@ public static class StageFiling
             return closed.Refusal;
         }
 
-        if (!context.Catalogue.Stages.TryGetValue(stage, out var definition) || definition.Flow != file.Case.DefinitionId)
+        if (!context.Catalogue.Stages.TryGetValue(stage, out var definition) || definition.Flow != file.Case.DefinitionId || !definition.IsOf(file.Case.DefinitionVersion))
         {
             return new StageUnknown(stage);
         }

@@ -19,7 +19,7 @@ internal sealed class DemoReading(WorkflowStore store, CatalogueVersion catalogu
         var documents = await db.Documents.AsNoTracking().Where(d => d.CaseNo == file.Case.No.Value).OrderBy(d => d.IssuedAt).ThenBy(d => d.Id).ToListAsync(cancellationToken);
         return new DemoReport(
             checks.All(c => c.Ok), store.Database, file.Case.No.Value, Wording.Of(file.Case.State), file.Case.DefinitionId, file.Case.DefinitionVersion, office.Calendar.Version,
-            UsedInStages(file), catalogue.StagesOf(file.Case.DefinitionId).Sum(s => (int)s.Promised.Length.Amount),
+            UsedInStages(file), catalogue.StagesOf(file.Case.DefinitionId, file.Case.DefinitionVersion).Sum(s => (int)s.Promised.Length.Amount),
             [.. file.Stages.Select(s => StageOf(file, s))],
             [.. file.Tasks.OrderBy(t => t.OpenedAt).ThenBy(t => t.CompletedAt).ThenBy(t => t.ActivityId, StringComparer.Ordinal).Select(t => TaskOf(file, t))],
             ClocksOf(file, ClockScope.Case, file.Case.No.Value),

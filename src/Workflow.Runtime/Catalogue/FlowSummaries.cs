@@ -12,6 +12,7 @@ internal static class FlowSummaries
         var steps = definition.Root.Activities;
         return new FlowSummary(
             definition.DefinitionId,
+            definition.Version,
             [.. steps.Where(step => step.Type == "Approval.OpenStage").Select(step => new StageOpening(step.Id, Text(step, "stage"), Ports(definition.Root, step)))],
             [.. steps.Where(step => step.Type == "Approval.DepartmentReview").Select(step => new MatterReview(step.Id, Text(step, "matter"), List(step, "finishAfter")))],
             [.. steps.Where(step => step.Type != "Approval.OpenStage" && step.Inputs.ContainsKey("stage")).Select(step => new StageUse(step.Id, Text(step, "stage")))]);

@@ -21,7 +21,7 @@ public abstract class FlowPathTests(StoreFixture fixture)
         var world = await CaseWorld.OpenAsync(fixture.Store);
         var (no, applicant) = await world.OpenCaseAsync(definition);
 
-        foreach (var stage in world.Versions.Catalogue.StagesOf(definition))
+        foreach (var stage in world.Versions.Catalogue.StagesOf(definition, 1))
         {
             await world.FileAsync(no, stage.Code, applicant);
             await world.DoAsync(new AcceptStage(no, stage.Code, []), CaseWorld.Clerk);

@@ -77,7 +77,7 @@ public sealed class BadCatalogueTests
         { "promised: { limit: 3d, from: received,", "promised: { limit: 3d, from: accepted,", "promise.starts-later", "$.matters[20].promised" },
         { "promised: { limit: 3d, from: received,", "promised: { limit: 3wd, from: received,", "promise.exceeds-law", "$.matters[20].promised" },
         { "promised: { limit: 10wd, from: accepted,", "promised: { limit: 21wd, from: accepted,", "promise.exceeds-law", "$.matters[1].promised" },
-        { "promised: { limit: 4wd,", "promised: { limit: 7wd,", "stage.promise-too-short", "$.stages[0].promised" },
+        { "promised: { limit: 4wd,", "promised: { limit: 8wd,", "stage.promise-too-short", "$.stages[0].promised" },
         { "signOffs: [handler, checker, approver]", "signOffs: [approver, handler]", "matter.sign-offs-disordered", "$.matters[1].signOffs[1]" },
         { "signOffs: [handler, checker, approver]", "signOffs: [handler, boss]", "catalogue.value-malformed", "$.matters[1].signOffs[1]" },
         { "finishAfter: [design-scheme]", "finishAfter: [design-schema]", "catalogue.reference-unknown", "$.matters[9].finishAfter[0]" },

@@ -37,7 +37,7 @@ public sealed class LawfulGateTests
     [Fact]
     public void A_stage_whose_lead_does_not_exist_can_be_taken_by_nobody()
     {
-        var stage = Shipped.Catalogue.StagesOf(Flow)[0];
+        var stage = Shipped.Catalogue.StagesOf(Flow, 1)[0];
         var spoilt = Shipped.Catalogue with { Stages = Changed(Shipped.Catalogue.Stages, stage.Code, stage with { LeadDepartment = "closed-office" }) };
 
         Check(spoilt).Should().NotBeEmpty().And.OnlyContain(found => found.Code == "step.nobody-may-take");
@@ -59,7 +59,7 @@ public sealed class LawfulGateTests
     [Fact]
     public void A_stage_whose_matters_need_longer_than_its_promise_names_the_days()
     {
-        var stage = Shipped.Catalogue.StagesOf(Flow)[0];
+        var stage = Shipped.Catalogue.StagesOf(Flow, 1)[0];
         var spoilt = Shipped.Catalogue with { Stages = Changed(Shipped.Catalogue.Stages, stage.Code, stage with { Promised = stage.Promised with { Length = LimitLength.WorkingDays(3) } }) };
 
         var problem = Check(spoilt).Should().ContainSingle().Subject;

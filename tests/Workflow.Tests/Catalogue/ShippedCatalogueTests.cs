@@ -22,9 +22,9 @@ public sealed class ShippedCatalogueTests
     [Fact]
     public void A_social_project_has_three_stages_and_a_government_project_five()
     {
-        Shipped.Catalogue.StagesOf(Shipped.Social).Select(stage => (stage.Name, stage.Promised.Length.ToString()))
+        Shipped.Catalogue.StagesOf(Shipped.Social, 1).Select(stage => (stage.Name, stage.Promised.Length.ToString()))
             .Should().Equal(("规划许可", "15wd"), ("施工许可", "20wd"), ("竣工验收", "15wd"));
-        Shipped.Catalogue.StagesOf(Shipped.Government).Select(stage => stage.Promised.Length.ToString())
+        Shipped.Catalogue.StagesOf(Shipped.Government, 1).Select(stage => stage.Promised.Length.ToString())
             .Should().Equal("15wd", "20wd", "20wd", "25wd", "15wd");
     }
 

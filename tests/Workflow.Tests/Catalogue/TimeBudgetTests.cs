@@ -13,7 +13,7 @@ public sealed class TimeBudgetTests
     [InlineData(Shipped.Government, 5, 95)]
     public void At_its_whole_promises_a_flow_keeps_its_working_days_whenever_it_is_filed(string flow, int stages, int most)
     {
-        var budgets = FilingDays.Select(day => TimeBudget.Of(Shipped.Catalogue, flow, day, Published.Hall)).ToList();
+        var budgets = FilingDays.Select(day => TimeBudget.Of(Shipped.Catalogue, flow, 1, day, Published.Hall)).ToList();
 
         budgets.Should().HaveCount(365).And.OnlyContain(budget => budget.Count == stages);
         budgets.Should().OnlyContain(budget => budget.Sum(stage => stage.WorkingDays) <= most);
@@ -23,13 +23,13 @@ public sealed class TimeBudgetTests
     [Fact]
     public void A_matter_that_waits_starts_when_the_last_result_is_there()
     {
-        var stage = TimeBudget.Of(Shipped.Catalogue, Shipped.Social, Published.Day(2026, 3, 2), Published.Hall)[0];
+        var stage = TimeBudget.Of(Shipped.Catalogue, Shipped.Social, 1, Published.Day(2026, 3, 2), Published.Hall)[0];
 
         stage.AcceptedOn.Should().Be(Published.Day(2026, 3, 3));
-        stage.Ends["landscape-opinion"].Should().Be(Published.Day(2026, 3, 6));
-        stage.Ends["design-scheme"].Should().Be(Published.Day(2026, 3, 12));
-        stage.Ends["engineering-planning-permit"].Should().Be(Published.Day(2026, 3, 19));
-        stage.Ends["land-planning-permit"].Should().Be(Published.Day(2026, 3, 20));
+        stage.Ends["landscape-opinion"].Day.Should().Be(Published.Day(2026, 3, 6));
+        stage.Ends["design-scheme"].Day.Should().Be(Published.Day(2026, 3, 12));
+        stage.Ends["engineering-planning-permit"].Day.Should().Be(Published.Day(2026, 3, 19));
+        stage.Ends["land-planning-permit"].Day.Should().Be(Published.Day(2026, 3, 20));
         stage.EndsOn.Should().Be(Published.Day(2026, 3, 20));
         stage.WorkingDays.Should().Be(14);
     }

@@ -55,7 +55,7 @@ public sealed class WholePromiseTests
         /// <summary>Working days of the promises used by all stages together.</summary>
         public decimal ToTheEnd()
         {
-            foreach (var stage in Shipped.Catalogue.StagesOf(_flow))
+            foreach (var stage in Shipped.Catalogue.StagesOf(_flow, 1))
             {
                 Do(Filing(stage.Code), Applicant);
                 WaitFor(_file.Tasks.Single(t => t is { Kind: TaskKind.Intake, IsOpen: true }));

@@ -22,7 +22,7 @@ internal sealed class CaseShowing(CaseHead head, CaseContent content, CatalogueN
             No = row.No, Kind = row.Kind, Service = row.Service, Project = row.Project, Applicant = row.Applicant, State = row.State, StateName = row.StateName, OpenedAt = row.OpenedAt,
             ClosedAt = row.ClosedAt, Stage = row.Stage, Due = row.Due, Light = row.Light,
             Region = head.Region,
-            Stages = [.. names.Catalogue.StagesOf(head.DefinitionId).Select(Stage)],
+            Stages = [.. names.Catalogue.StagesOf(head.DefinitionId, head.DefinitionVersion).Select(Stage)],
             Tasks = [.. content.Tasks.Select(Task)],
             Clocks = clocks.Show(caseClocks),
             Holder = new Holders(head, content, names, clocks).Now(task => ClocksOf(ClockScope.Task, Owner(task))),
