@@ -4,6 +4,7 @@ using Workflow.Approvals.Catalogue;
 using Workflow.Approvals.Documents;
 using Workflow.Approvals.Materials;
 using Workflow.Approvals.Notices;
+using Workflow.Approvals.PublicNotices;
 using Workflow.Approvals.Stages;
 using Workflow.Approvals.Tasks;
 
@@ -18,7 +19,7 @@ public static class CaseClosing
 
     /// <summary>Closes the case, ends its clocks, tells the applicant.</summary>
     /// <param name="file">The case.</param>
-    /// <param name="outcome"><c>granted</c>, <c>refused</c>, <c>not-accepted</c>, <c>deemed-withdrawn</c> or <c>ended</c> (tolerance overdue).</param>
+    /// <param name="outcome"><c>granted</c>, <c>refused</c>, <c>not-accepted</c>, <c>deemed-withdrawn</c>, <c>ended</c> (tolerance overdue) or <c>lapsed</c> (not applied for in its window).</param>
     /// <param name="context">Time.</param>
     public static Result<IReadOnlyList<string>> Close(CaseFile file, string outcome, StepContext context)
     {
@@ -39,6 +40,7 @@ public static class CaseClosing
             "refused" => CaseState.Refused,
             NotAccepted => CaseState.AcceptanceRefused,
             DeemedWithdrawn => file.HasCaseClock() ? CaseState.Withdrawn : CaseState.WithdrawnBeforeAcceptance,
+            "lapsed" => CaseState.WithdrawnBeforeAcceptance,
             "ended" => last?.State switch
             {
                 StageState.AcceptanceRevoked => CaseState.Annulled,
@@ -68,12 +70,13 @@ public static class CaseClosing
 
     /// <summary>Every reason a closed case may have; each has a text.</summary>
     internal static IReadOnlyList<string> Reasons { get; } =
-        ["case.closed-granted", "case.closed-refused", "case.closed-not-accepted", "case.closed-deemed-withdrawn", "case.closed-ended", Finished, "case.withdrawn"];
+        ["case.closed-granted", "case.closed-refused", "case.closed-not-accepted", "case.closed-deemed-withdrawn", "case.closed-ended", "case.closed-lapsed", Finished, "case.withdrawn"];
 
     /// <summary>Closes the row and whatever still runs.</summary>
     internal static void Close(CaseFile file, CaseState state, string reason, StepContext context)
     {
         TaskEnding.CancelSupplements(file, _ => true);
+        Publishing.EndAll(file, context);
         file.EndAllClocks(context);
         file.Apply(new Change.CaseChanged(file.Case with { State = state, ClosedAt = context.Now, ClosedReason = reason }));
         file.Record("case.closed", new JsonObject { ["state"] = Wording.Of(state), ["reason"] = reason });

@@ -3,9 +3,11 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Workflow.Approvals.Clocks;
+using Workflow.Approvals.Deregistration;
 using Workflow.Approvals.Materials;
 using Workflow.Approvals.Parties;
 using Workflow.Approvals.Projects;
+using Workflow.Approvals.PublicNotices;
 using Workflow.Approvals.Stages;
 using Workflow.Approvals.Tasks;
 
@@ -19,6 +21,7 @@ public sealed class CaseFile
     private readonly List<Clock> _clocks;
     private readonly List<Material> _materials;
     private readonly List<Supplement> _supplements;
+    private readonly List<PublicNotice> _publicNotices = [];
     private readonly List<Change> _changes = [];
     private Case _written; // As loaded or as last changed; the row counter may be ahead of it.
 
@@ -42,6 +45,20 @@ public sealed class CaseFile
 
     /// <summary>What registers say about the applicant; empty for cases that never ask.</summary>
     public CaseRegister Register { get; set; } = CaseRegister.Empty;
+
+    /// <summary>How its deregistration stands; null for cases that are none.</summary>
+    public DeregistrationRecord? Deregistration { get; set; }
+
+    /// <summary>The public notices of the case, in the order they were published.</summary>
+    public IReadOnlyList<PublicNotice> PublicNotices
+    {
+        get => _publicNotices;
+        set
+        {
+            _publicNotices.Clear();
+            _publicNotices.AddRange(value);
+        }
+    }
 
     /// <summary>What this step changed, in order. A row changed twice stands twice; the last one counts.</summary>
     public IReadOnlyList<Change> Changes => Case == _written ? _changes : [.. _changes, new Change.CaseChanged(Case)];
@@ -69,6 +86,8 @@ public sealed class CaseFile
             case Change.ClockChanged c: Put(_clocks, c.Clock, x => x.Id == c.Clock.Id); break;
             case Change.MaterialChanged c: Put(_materials, c.Material, m => m.Stage == c.Material.Stage && m.Code == c.Material.Code); break;
             case Change.SupplementChanged c: Put(_supplements, c.Supplement, s => s.Id == c.Supplement.Id); break;
+            case Change.DeregistrationChanged c: Deregistration = c.Record; break;
+            case Change.PublicNoticeChanged c: Put(_publicNotices, c.Notice, n => n.Id == c.Notice.Id); break;
             default: break; // documents, notices and audit lines are only written
         }
 

@@ -2,9 +2,11 @@ using System.Text.Json.Nodes;
 using Workflow.Approvals.Audit;
 using Workflow.Approvals.Clocks;
 using Workflow.Approvals.Deciding;
+using Workflow.Approvals.Deregistration;
 using Workflow.Approvals.Documents;
 using Workflow.Approvals.Materials;
 using Workflow.Approvals.Notices;
+using Workflow.Approvals.PublicNotices;
 using Workflow.Approvals.Stages;
 using Workflow.Approvals.Tasks;
 
@@ -44,6 +46,17 @@ public abstract record Change
 
     /// <summary>Rules decided, or could not.</summary>
     public sealed record DecisionMade(Decision Decision) : Change;
+
+    /// <summary>A deregistration went on.</summary>
+    public sealed record DeregistrationChanged(DeregistrationRecord Record) : Change;
+
+    /// <summary>A public notice was published, spoken against or ended.</summary>
+    public sealed record PublicNoticeChanged(PublicNotice Notice) : Change;
+
+    /// <summary>The applicant is no more (注销): it can apply for nothing from now on.</summary>
+    /// <param name="Party">Which.</param>
+    /// <param name="On">Office day.</param>
+    public sealed record PartyClosed(PartyId Party, DateOnly On) : Change;
 
     /// <summary>A notice goes into an inbox.</summary>
     public sealed record NoticePosted(Notice Notice) : Change;

@@ -19,6 +19,7 @@ internal sealed class CatalogueDraft
     public CatalogueSection<DocumentTemplate> Templates { get; } = new();
     public CatalogueSection<Setting> Settings { get; } = new();
     public CatalogueSection<LicenceKind> LicenceKinds { get; } = new();
+    public CatalogueSection<Industry> Industries { get; } = new();
 
     public CatalogueVersion Version(int version, string hash) => new()
     {
@@ -35,6 +36,7 @@ internal sealed class CatalogueDraft
         Templates = TemplatesByKind(),
         Settings = Settings.ByCode(),
         LicenceKinds = LicenceKinds.ByCode(),
+        Industries = Industries.ByCode(),
     };
 
     private OrderedDictionary<DocumentKind, DocumentTemplate> TemplatesByKind()

@@ -57,6 +57,7 @@ public static class CatalogueReader
         EachRow(tops, "templates", places.Template, problems);
         EachRow(tops, "settings", places.Setting, problems);
         EachRow(tops, "licence-kinds", places.LicenceKind, problems);
+        EachRow(tops, "industries", places.Industry, problems);
         ReadHeader(tops, draft, problems);
 
         foreach (var (section, node) in tops.SelectMany(top => top.Entries).Where(entry => !Sections.Contains(entry.Key)))
@@ -68,7 +69,7 @@ public static class CatalogueReader
     }
 
     private static readonly string[] Sections =
-        [Header, "bases", "departments", "attributes", "fields", "materials", "flows", "stages", "matters", "templates", "settings", "licence-kinds"];
+        [Header, "bases", "departments", "attributes", "fields", "materials", "flows", "stages", "matters", "templates", "settings", "licence-kinds", "industries"];
 
     private static void EachRow(List<CatalogueNode.Mapping> tops, string section, Action<CatalogueRow> read, CatalogueProblems problems)
     {

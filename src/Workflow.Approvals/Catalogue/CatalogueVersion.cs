@@ -27,6 +27,9 @@ public sealed record CatalogueVersion
 
     public OrderedDictionary<string, LicenceKind> LicenceKinds { get; init; } = [];
 
+    /// <summary>Industries whose licences are cancelled together with the enterprise.</summary>
+    public OrderedDictionary<string, Industry> Industries { get; init; } = [];
+
     /// <summary>The stages one version of a flow has, in order.</summary>
     public IReadOnlyList<StageDefinition> StagesOf(string flow, int version) =>
         [.. Stages.Values.Where(stage => stage.Flow == flow && stage.IsOf(version)).OrderBy(stage => stage.Number)];

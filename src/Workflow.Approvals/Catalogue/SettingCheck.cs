@@ -17,6 +17,8 @@ internal static class SettingCheck
         ("correction-answer", "a limit", IsLimit),
         ("tolerance-outcome", "acceptance-revoked, deemed-withdrawn or refused", text => text is "acceptance-revoked" or "deemed-withdrawn" or "refused"),
         ("lead-decision", "a limit", IsLimit),
+        ("route-decision", "a limit", IsLimit),
+        ("licence-cancellation", "a limit", IsLimit),
         ("yellow-used-percent", "50 to 99", text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var percent) && percent is >= 50 and <= 99),
         ("yellow-remaining", "whole working days", text => LimitLength.Parse(text) is { IsRefused: false, Value: { Unit: LimitUnit.WorkingDay, IsInHalves: false } }),
     ];

@@ -107,6 +107,9 @@ public static class Subjects
     /// <summary>Whether the simple route of deregistration is open.</summary>
     public const string SimpleRoute = "simple-route";
 
+    /// <summary>Whether a licence of a leaving enterprise is cancelled at once.</summary>
+    public const string PermitCancellation = "permit-cancellation";
+
     /// <summary>Handing the case to the regulator.</summary>
     public const string HandOver = "hand-over";
 

@@ -54,4 +54,10 @@ public enum DocumentKind
     DecisionToRefuse,
     /// <summary>终止办理通知书 (withdrawal, deemed withdrawal)</summary>
     Termination,
+    /// <summary>公告</summary>
+    PublicNotice,
+    /// <summary>行政许可注销决定书</summary>
+    PermitCancellation,
+    /// <summary>其他许可证告知书: licences that are not cancelled together with the enterprise</summary>
+    RemainingPermits,
 }

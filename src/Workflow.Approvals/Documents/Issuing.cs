@@ -24,6 +24,9 @@ internal static class Issuing
         DocumentKind.DecisionToGrant => ["matter", "result"],
         DocumentKind.DecisionToRefuse => ["matter", "reasons", "basis"],
         DocumentKind.Termination => ["reasons", "basis"],
+        DocumentKind.PublicNotice => ["matter", "items", "basis"],
+        DocumentKind.PermitCancellation => ["matter", "reasons", "basis"],
+        DocumentKind.RemainingPermits => ["items", "basis"],
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of document."),
     };
 

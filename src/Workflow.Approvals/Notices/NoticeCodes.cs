@@ -30,6 +30,24 @@ public static class NoticeCodes
     public const string WaitOver = "notice.wait-over";
     public const string FlowIncident = "notice.flow-incident";
     public const string VersionChanged = "notice.version-changed";
+    public const string DeclarationWanted = "notice.declaration-wanted";
+    public const string RouteChosen = "notice.route-chosen";
+    public const string PublicNoticeAsks = "notice.public-notice-asks";
+    public const string PublicNoticeEnded = "notice.public-notice-ended";
+    public const string PublicNoticeObjected = "notice.public-notice-objected";
+    public const string CreditorClaimed = "notice.creditor-claimed";
+    public const string WindowOpen = "notice.window-open";
+    public const string WindowReminder = "notice.window-reminder";
+    public const string WindowMissed = "notice.window-missed";
+    public const string LiquidationBegins = "notice.liquidation-begins";
+    public const string LiquidationLate = "notice.liquidation-late";
+    public const string LicenceToCancel = "notice.licence-to-cancel";
+    public const string LicenceCancelled = "notice.licence-cancelled";
+    public const string LicenceNotCancelled = "notice.licence-not-cancelled";
+    public const string LicenceInvestigated = "notice.licence-investigated";
+    public const string LicenceOutlives = "notice.licence-outlives";
+    public const string LicencesRemain = "notice.licences-remain";
+    public const string StruckOff = "notice.struck-off";
 
     /// <summary>All of them, in the order above.</summary>
     public static IReadOnlyList<string> All { get; } =
@@ -37,5 +55,7 @@ public static class NoticeCodes
         StageOpen, Received, Supplement, SupplementAnswered, SupplementOverdue, Accepted, AcceptanceRefused, Correction, CorrectionAnswered, CorrectionOverdue,
         ToleratedHandedIn, ToleranceOverdue, MatterGranted, MatterRefused, StagePassed, StageEnded, CaseClosed, CaseWithdrawn, ClockStopped, ClockResumed, ClockExtended, NewTask,
         TaskNotNeeded, Late, WaitOver, FlowIncident, VersionChanged,
+        DeclarationWanted, RouteChosen, PublicNoticeAsks, PublicNoticeEnded, PublicNoticeObjected, CreditorClaimed, WindowOpen, WindowReminder, WindowMissed,
+        LiquidationBegins, LiquidationLate, LicenceToCancel, LicenceCancelled, LicenceNotCancelled, LicenceInvestigated, LicenceOutlives, LicencesRemain, StruckOff,
     ];
 }

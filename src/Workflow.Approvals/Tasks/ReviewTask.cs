@@ -58,6 +58,12 @@ public enum TaskKind
     Intake,
     Review,
     LeadDecision,
+
+    /// <summary>The registrar says which route a deregistration takes.</summary>
+    RouteDecision,
+
+    /// <summary>A department says whether a licence of a leaving enterprise is cancelled.</summary>
+    LicenceCancellation,
 }
 
 /// <summary>Where a task stands.</summary>

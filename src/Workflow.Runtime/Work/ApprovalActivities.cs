@@ -8,7 +8,8 @@ internal static class ApprovalActivities
     private static readonly WorkActivity[] All =
     [
         AwaitFiling.Activity, IntakeActivity.Activity, AwaitSupplement.Activity, OpenStage.Activity, DepartmentReview.Activity, AwaitTolerance.Activity,
-        StageResult.Activity, LeadDecision.Activity, CloseCase.Activity, WaitUntil.Activity,
+        StageResult.Activity, LeadDecision.Activity, CloseCase.Activity, WaitUntil.Activity, ChooseRoute.Activity, PublishNotice.Activity, Liquidation.Activity,
+        AwaitApplication.Activity, FindLicences.Activity, CancelLicence.Activity, SettleLicences.Activity,
     ];
 
     private static readonly Dictionary<string, WorkHandler> Handlers = All.ToDictionary(a => a.Descriptor.Type, a => a.Handle, StringComparer.Ordinal);
