@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Workflow.Approvals.Clocks;
 using Workflow.Approvals.Deregistration;
+using Workflow.Approvals.Licences;
 using Workflow.Approvals.Materials;
 using Workflow.Approvals.Parties;
 using Workflow.Approvals.Projects;
@@ -22,6 +23,7 @@ public sealed class CaseFile
     private readonly List<Material> _materials;
     private readonly List<Supplement> _supplements;
     private readonly List<PublicNotice> _publicNotices = [];
+    private readonly List<Licence> _licences = [];
     private readonly List<Change> _changes = [];
     private Case _written; // As loaded or as last changed; the row counter may be ahead of it.
 
@@ -60,6 +62,17 @@ public sealed class CaseFile
         }
     }
 
+    /// <summary>The applicant's licences, whatever their status, held until the step ends; empty for cases with a project.</summary>
+    public IReadOnlyList<Licence> Licences
+    {
+        get => _licences;
+        set
+        {
+            _licences.Clear();
+            _licences.AddRange(value);
+        }
+    }
+
     /// <summary>What this step changed, in order. A row changed twice stands twice; the last one counts.</summary>
     public IReadOnlyList<Change> Changes => Case == _written ? _changes : [.. _changes, new Change.CaseChanged(Case)];
 
@@ -88,6 +101,7 @@ public sealed class CaseFile
             case Change.SupplementChanged c: Put(_supplements, c.Supplement, s => s.Id == c.Supplement.Id); break;
             case Change.DeregistrationChanged c: Deregistration = c.Record; break;
             case Change.PublicNoticeChanged c: Put(_publicNotices, c.Notice, n => n.Id == c.Notice.Id); break;
+            case Change.LicenceChanged c: Put(_licences, c.Licence, l => l.Id == c.Licence.Id); break;
             default: break; // documents, notices and audit lines are only written
         }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Workflow.Approvals.Catalogue;
 using Workflow.Approvals.Clocks;
 using Workflow.Approvals.Deregistration;
+using Workflow.Approvals.Licences;
 using Workflow.Approvals.Materials;
 using Workflow.Approvals.PublicNotices;
 using Workflow.Approvals.Stages;
@@ -73,6 +74,12 @@ public static class CaseFileReading
     {
         file.Apply(new Change.PublicNoticeChanged(notice));
         return notice;
+    }
+
+    internal static Licence Put(this CaseFile file, Licence licence)
+    {
+        file.Apply(new Change.LicenceChanged(licence));
+        return licence;
     }
 
     internal static Supplement Put(this CaseFile file, Supplement supplement)

@@ -4,6 +4,7 @@ using Workflow.Approvals.Clocks;
 using Workflow.Approvals.Deciding;
 using Workflow.Approvals.Deregistration;
 using Workflow.Approvals.Documents;
+using Workflow.Approvals.Licences;
 using Workflow.Approvals.Materials;
 using Workflow.Approvals.Notices;
 using Workflow.Approvals.PublicNotices;
@@ -57,6 +58,9 @@ public abstract record Change
     /// <param name="Party">Which.</param>
     /// <param name="On">Office day.</param>
     public sealed record PartyClosed(PartyId Party, DateOnly On) : Change;
+
+    /// <summary>Something was done to a licence: it was issued, or its next revision follows the one before. The store writes the row and a line of its history.</summary>
+    public sealed record LicenceChanged(Licence Licence) : Change;
 
     /// <summary>A notice goes into an inbox.</summary>
     public sealed record NoticePosted(Notice Notice) : Change;

@@ -29,7 +29,17 @@ internal sealed partial class CatalogueRows(CatalogueDraft draft, CatalogueProbl
     public void Department(CatalogueRow row)
     {
         var code = Code(row);
-        draft.Departments.Add(code, new Department(code, row.Text("name"), row.Text("nameEn"), row.Text("shortName")), row, problems);
+        var creditCode = row.OptionalText("creditCode");
+        if (creditCode is not null && CreditCode.Check(creditCode) != CreditCodeStanding.Valid)
+        {
+            problems.Add("department.credit-code-invalid", row.At("creditCode"), $"'{creditCode}' is not a credit code whose check digits fit.");
+        }
+
+        var department = new Department(code, row.Text("name"), row.Text("nameEn"), row.Text("shortName"))
+        {
+            CreditCode = creditCode, IsCodeAssumed = creditCode is not null && FindBasis(row, "creditCodeBasis").IsAssumption,
+        };
+        draft.Departments.Add(code, department, row, problems);
     }
 
     public void Attribute(CatalogueRow row)
@@ -151,10 +161,10 @@ internal sealed partial class CatalogueRows(CatalogueDraft draft, CatalogueProbl
 
     private static readonly TimeLimit NoLimit = new(LimitLength.WorkingDays(1), NoBasis, StartEvent.Accepted);
 
-    private LegalBasis FindBasis(CatalogueRow row)
+    private LegalBasis FindBasis(CatalogueRow row, string key = "basis")
     {
-        var code = row.Text("basis");
-        draft.Bases.Refer(row.At("basis"), code, "basis", problems);
+        var code = row.Text(key);
+        draft.Bases.Refer(row.At(key), code, "basis", problems);
         return draft.Bases.Find(code)?.Row ?? NoBasis;
     }
 

@@ -17,6 +17,14 @@ public static class CatalogueSettings
         };
     }
 
+    /// <summary>Type code of a kind in e-licence identifiers (GB/T 36904-2018): the credit code of the authority that defines types, and the three digits of the kind; null when the
+    /// catalogue names no authority or the kind has no digits.</summary>
+    public static string? LicenceTypeCode(this CatalogueVersion catalogue, string kind)
+    {
+        var digits = string.Concat(kind.Where(char.IsAsciiDigit));
+        return catalogue.Settings.TryGetValue("licence-type-authority", out var authority) && digits.Length is > 0 and <= 3 ? $"{authority.Value}{digits.PadLeft(3, '0')}" : null;
+    }
+
     /// <summary>A length of time, e.g. the days to answer a supplement.</summary>
     /// <exception cref="InvalidOperationException">The setting is no length: the import should have refused it.</exception>
     internal static LimitLength Length(this CatalogueVersion catalogue, string code, LimitLength fallback) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Workflow.Approvals.Clocks;
+using Workflow.Approvals.Parties;
 
 namespace Workflow.Approvals.Catalogue;
 
@@ -20,6 +21,7 @@ internal static class SettingCheck
         ("route-decision", "a limit", IsLimit),
         ("licence-cancellation", "a limit", IsLimit),
         ("yellow-used-percent", "50 to 99", text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var percent) && percent is >= 50 and <= 99),
+        ("licence-type-authority", "a credit code whose check digits fit", text => CreditCode.Check(text) == CreditCodeStanding.Valid),
         ("yellow-remaining", "whole working days", text => LimitLength.Parse(text) is { IsRefused: false, Value: { Unit: LimitUnit.WorkingDay, IsInHalves: false } }),
     ];
 

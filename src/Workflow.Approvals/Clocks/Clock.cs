@@ -101,7 +101,7 @@ public sealed record Clock
             }])));
 
     /// <summary>Ends the stop the given half lies in, or the open one: that half is the last that does not count.</summary>
-    /// <param name="last">E.g. the afternoon of the day on which the reason fell away; <see cref="DueDates.CountsAfter"/> gives it for an instant.</param>
+    /// <param name="last">E.g. the afternoon of the day on which the reason fell away; <see cref="DueDates.CountsAfter(DateTimeOffset, TimeLimit, OfficeHours)"/> gives it for an instant.</param>
     /// <param name="actor">Who lets the clock run again.</param>
     /// <param name="now">Instant at which the ledger learns of it.</param>
     /// <param name="office">Calendar and hours.</param>

@@ -23,7 +23,7 @@ public static class DueDates
         ?? throw new System.Diagnostics.UnreachableException("Only a stop can keep a limit from ending.");
 
     /// <summary>The end of a limit.</summary>
-    /// <param name="countsAfter">The last half that is not counted (<see cref="CountsAfter"/>).</param>
+    /// <param name="countsAfter">The last half that is not counted (<see cref="CountsAfter(DateTimeOffset, TimeLimit, OfficeHours)"/>).</param>
     /// <param name="length">Working days and half days count working halves only; calendar days and months count every day.</param>
     /// <param name="stops">Halves that do not count, in any order; they may touch, overlap or lie in one another. An end may be open.</param>
     /// <param name="office">Calendar and hours.</param>

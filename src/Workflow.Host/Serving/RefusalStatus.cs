@@ -21,7 +21,7 @@ internal static class RefusalStatus
         "request.too-slow" => StatusCodes.Status408RequestTimeout,
         "account.closes-itself" or "account.exists" or "attachment.scan-unavailable" or "case.closed" or "clock.already-late" or "clock.ended" or "clock.not-due" or "clock.not-stopped" or "clock.unknown" or "definition.changed" or "definition.draft-exists" or "definition.retracted" or "definition.second-person" or "migration.moved-on" or "migration.not-possible" or "migration.under-way" or "migration.wrong-state"
             or "event.not-correlated" or "extension.already-given" or "extension.too-late" or "flow.refused" or "flow.rounds-exceeded" or "flow.start-taken" or "instance.finished" or "idempotency.in-flight" or "incident.not-mendable" or "incident.not-open" or "intake.deemed-accepted"
-            or "party.erased" or "party.identifier-taken" or "project.exists" or "stage.materials-missing" or "stage.matter-not-drawn" or "stage.nothing-refused"
+            or "licence.not-expired" or "licence.versions-exhausted" or "licence.wrong-status" or "party.erased" or "party.identifier-taken" or "project.exists" or "stage.materials-missing" or "stage.matter-not-drawn" or "stage.nothing-refused"
             or "stage.refile-not-allowed" or "stage.tasks-open" or "stage.wrong-state" or "stop.overlaps" or "supplement.already-sent" or "supplement.not-due"
             or "supplement.nothing-to-send" or "supplement.too-late" or "supplement.wrong-state" or "task.already-signed" or "task.claimed" or "task.not-claimed"
             or "task.returned-before" or "task.waits-for-result" or "task.wrong-kind" or "task.wrong-state" or "work.unhandled" => StatusCodes.Status409Conflict,

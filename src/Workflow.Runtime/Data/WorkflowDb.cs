@@ -30,6 +30,8 @@ internal abstract class WorkflowDb(DbContextOptions options) : IdentityUserConte
     public DbSet<PartyIdentifierRow> PartyIdentifiers => Set<PartyIdentifierRow>();
     public DbSet<PartyDataRow> PartyData => Set<PartyDataRow>();
     public DbSet<PartyKeyRow> PartyKeys => Set<PartyKeyRow>();
+    public DbSet<LicenceRow> Licences => Set<LicenceRow>();
+    public DbSet<LicenceVersionRow> LicenceVersions => Set<LicenceVersionRow>();
     public DbSet<MandateRow> Mandates => Set<MandateRow>();
     public DbSet<ProjectRow> Projects => Set<ProjectRow>();
     public DbSet<DefinitionVersionRow> DefinitionVersions => Set<DefinitionVersionRow>();
@@ -74,6 +76,7 @@ internal abstract class WorkflowDb(DbContextOptions options) : IdentityUserConte
         DecisionMapping.Map(builder);
         AttachmentMapping.Map(builder);
         PartyMapping.Map(builder);
+        LicenceMapping.Map(builder);
         VersionMapping.Map(builder);
         InstanceMapping.Map(builder);
         TrailMapping.Map(builder);

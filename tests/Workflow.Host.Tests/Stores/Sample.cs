@@ -4,6 +4,7 @@ using Workflow.Approvals.Audit;
 using Workflow.Approvals.Cases;
 using Workflow.Approvals.Clocks;
 using Workflow.Approvals.Documents;
+using Workflow.Approvals.Licences;
 using Workflow.Approvals.Materials;
 using Workflow.Approvals.Notices;
 using Workflow.Approvals.Parties;
@@ -159,6 +160,28 @@ internal static class Sample
     };
 
     public static Notice Notice(Guid id, PartyId party) => new(new(id), "notice.stage-open", party, null, new JsonObject { ["stage"] = 2 }, At, At.AddDays(1));
+
+    public static Licence Licence(PartyId holder) => new()
+    {
+        Id = new(Guid.NewGuid()),
+        Kind = "LK06",
+        Holder = holder,
+        Number = Unique("JY1330402"),
+        Department = "market",
+        Region = "330402",
+        IssuedOn = new(2025, 3, 1),
+        ValidFrom = new(2025, 3, 2),
+        ValidTo = new(2030, 3, 1),
+        Status = LicenceStatus.Revoked,
+        Version = 7,
+        Identifier = Unique("1.2.156.3005.2.11330402."),
+        Content = new("嘉兴某某有限公司", "某路1号", "热食类食品制售", "party-data:responsiblePerson"),
+        Act = LicenceAct.Revoked,
+        Reason = "吊销",
+        Case = new("33040220260529NR017"),
+        Revision = 1,
+        ChangedAt = At,
+    };
 
     public static Bookmark Bookmark(string id) =>
         new(id, BookmarkKind.Work, "root/s2-fire", "Approval.DepartmentReview", "Approval.DepartmentReview", At.AddDays(3), Value.Undefined);

@@ -26,7 +26,10 @@ internal sealed class StepStore(Dialect dialect, PartyCipher cipher) : IStepStor
             var file = loaded.Value.File;
             if (file.Case is { Project: null, Kind: not CaseKind.Internal })
             {
-                file.Register = await connection.QueryAsync([DecisionTables.SelectFacts(file.Case.Applicant), DecisionTables.SelectClosed], RegisterAsync, cancellationToken);
+                var party = file.Case.Applicant;
+                (file.Register, file.Licences) = await connection.QueryAsync(
+                    [DecisionTables.SelectFacts(party), DecisionTables.SelectClosed, LicenceTables.Holding(party, dialect)],
+                    async answers => (await RegisterAsync(answers), await answers.NextAsync(LicenceTables.Read)), cancellationToken);
             }
 
             if (loaded.Value.Instance.Children == 0)

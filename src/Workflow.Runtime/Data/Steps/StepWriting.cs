@@ -121,6 +121,7 @@ internal sealed class StepWriting(StepConnection connection, StoredRows stored, 
             .. Last(file, (Change.MaterialChanged change) => (change.Material.Stage, change.Material.Code)).Select(change => PaperTables.Materials.Putting(no, change.Material)),
             .. Last(file, (Change.SupplementChanged change) => change.Supplement.Id).Select(change => PaperTables.Supplements.Putting(no, change.Supplement)),
             .. Last(file, (Change.NoticePosted change) => change.Notice.Id).Select(change => PaperTables.Notices.Adding(no, change.Notice)),
+            .. file.Changes.OfType<Change.LicenceChanged>().Select(change => change.Licence).GroupBy(licence => licence.Id).SelectMany(acts => LicenceTables.Writing(no, [.. acts])),
             .. Last(file, (Change.PersonalDataGiven change) => change.Field).Select(change => PartyTables.Fields.Putting(no, Sealed(change))),
         ];
     }
