@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Workflow.Approvals.Audit;
 using Workflow.Approvals.Cases;
+using Workflow.Approvals.Catalogue;
 using Workflow.Approvals.Clocks;
 using Workflow.Approvals.Deciding;
 using Workflow.Approvals.Notices;

@@ -27,7 +27,8 @@ public sealed record ObjectToNotice(CaseNo Case, Guid Notice, ObjectionGround Gr
             return new PublicNoticeEnded(Notice, notice.EndsOn);
         }
 
-        return Standing.Open(file).Then(() => May(file, context)).Then(() => Standing.Reasons(Text)).Then(() => Fits(notice)).Map(() => Take(file, notice, clock?.Bookmark, context));
+        var no = Standing.Open(file).Refusal ?? May(file, context).Refusal ?? Standing.Reasons(Text).Refusal ?? Fits(notice).Refusal;
+        return no is not null ? no : Take(file, notice, clock?.Bookmark, context);
     }
 
     // A department speaks for itself, everybody else for a party that is not the one concerned.

@@ -53,7 +53,7 @@ public static class Publishing
         {
             ["matter"] = title, ["items"] = LegalWords.List(text), ["basis"] = basis,
         });
-        file.Record("public-notice.published", Key(notice), new JsonObject { ["kind"] = Wording.Of(kind), ["endsOn"] = notice.EndsOn is { } end ? Iso.Of(end) : null });
+        file.Record("public-notice.published", Key(notice), new JsonObject { ["kind"] = Wording.Of(kind), ["endsOn"] = notice.EndsOn is { } last ? Iso.Of(last) : null });
         foreach (var department in bookmark is null ? [] : Asked.Where(context.Catalogue.Departments.ContainsKey))
         {
             file.NotifyDepartment(context, department, NoticeCodes.PublicNoticeAsks, new JsonObject { ["until"] = notice.EndsOn is { } end ? Iso.Of(end) : "" });

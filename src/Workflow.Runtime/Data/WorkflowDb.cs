@@ -25,6 +25,8 @@ internal abstract class WorkflowDb(DbContextOptions options) : IdentityUserConte
     public DbSet<DecisionReceiptRow> DecisionReceipts => Set<DecisionReceiptRow>();
     public DbSet<FactSnapshotRow> FactSnapshots => Set<FactSnapshotRow>();
     public DbSet<ScenarioSwitchRow> ScenarioSwitches => Set<ScenarioSwitchRow>();
+    public DbSet<DeregistrationRow> Deregistrations => Set<DeregistrationRow>();
+    public DbSet<PublicNoticeRow> PublicNotices => Set<PublicNoticeRow>();
     public DbSet<NoticeRow> Notices => Set<NoticeRow>();
     public DbSet<PartyRow> Parties => Set<PartyRow>();
     public DbSet<PartyIdentifierRow> PartyIdentifiers => Set<PartyIdentifierRow>();
@@ -74,6 +76,7 @@ internal abstract class WorkflowDb(DbContextOptions options) : IdentityUserConte
         ClockMapping.Map(builder);
         PaperMapping.Map(builder);
         DecisionMapping.Map(builder);
+        DeregistrationMapping.Map(builder);
         AttachmentMapping.Map(builder);
         PartyMapping.Map(builder);
         LicenceMapping.Map(builder);

@@ -27,9 +27,12 @@ internal sealed class StepStore(Dialect dialect, PartyCipher cipher) : IStepStor
             if (file.Case is { Project: null, Kind: not CaseKind.Internal })
             {
                 var party = file.Case.Applicant;
-                (file.Register, file.Licences) = await connection.QueryAsync(
-                    [DecisionTables.SelectFacts(party), DecisionTables.SelectClosed, LicenceTables.Holding(party, dialect)],
-                    async answers => (await RegisterAsync(answers), await answers.NextAsync(LicenceTables.Read)), cancellationToken);
+                (file.Register, file.Licences, file.Deregistration, file.PublicNotices) = await connection.QueryAsync(
+                    [DecisionTables.SelectFacts(party), DecisionTables.SelectClosed, LicenceTables.Holding(party, dialect), .. DeregistrationTables.Selecting(file.Case.No)],
+                    async answers => (
+                        await RegisterAsync(answers), await answers.NextAsync(LicenceTables.Read), await answers.OneAsync(DeregistrationTables.ReadRecord),
+                        await answers.NextAsync(DeregistrationTables.ReadNotice)),
+                    cancellationToken);
             }
 
             if (loaded.Value.Instance.Children == 0)
