@@ -37,7 +37,7 @@ public sealed class CaseFile
     }
 
     public Case Case { get; private set; }
-    public Party Applicant { get; }
+    public Party Applicant { get; private set; }
     public Project? Project { get; }
     public IReadOnlyList<StageApplication> Stages => _stages;
     public IReadOnlyList<ReviewTask> Tasks => _tasks;
@@ -100,6 +100,7 @@ public sealed class CaseFile
             case Change.MaterialChanged c: Put(_materials, c.Material, m => m.Stage == c.Material.Stage && m.Code == c.Material.Code); break;
             case Change.SupplementChanged c: Put(_supplements, c.Supplement, s => s.Id == c.Supplement.Id); break;
             case Change.DeregistrationChanged c: Deregistration = c.Record; break;
+            case Change.PartyClosed c: Applicant = Applicant with { ClosedOn = c.On }; break;
             case Change.PublicNoticeChanged c: Put(_publicNotices, c.Notice, n => n.Id == c.Notice.Id); break;
             case Change.LicenceChanged c: Put(_licences, c.Licence, l => l.Id == c.Licence.Id); break;
             default: break; // documents, notices and audit lines are only written

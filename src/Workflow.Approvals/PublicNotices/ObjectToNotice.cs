@@ -16,6 +16,11 @@ public sealed record ObjectToNotice(CaseNo Case, Guid Notice, ObjectionGround Gr
 {
     public override Result<FlowSignals> Decide(CaseFile file, StepContext context)
     {
+        if (Standing.Open(file) is { IsRefused: true } closed)
+        {
+            return closed.Refusal;
+        }
+
         if (file.PublicNotices.FirstOrDefault(one => one.Id == Notice) is not { } notice)
         {
             return new PublicNoticeUnknown(Notice);
@@ -27,7 +32,7 @@ public sealed record ObjectToNotice(CaseNo Case, Guid Notice, ObjectionGround Gr
             return new PublicNoticeEnded(Notice, notice.EndsOn);
         }
 
-        var no = Standing.Open(file).Refusal ?? May(file, context).Refusal ?? Standing.Reasons(Text).Refusal ?? Fits(notice).Refusal;
+        var no = May(file, context).Refusal ?? Standing.Reasons(Text).Refusal ?? Fits(notice).Refusal;
         return no is not null ? no : Take(file, notice, clock?.Bookmark, context);
     }
 

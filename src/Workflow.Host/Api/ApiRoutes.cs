@@ -3,6 +3,7 @@ using Workflow.Host.Api.Attachments;
 using Workflow.Host.Api.Cases;
 using Workflow.Host.Api.Clocks;
 using Workflow.Host.Api.Definitions;
+using Workflow.Host.Api.Deregistration;
 using Workflow.Host.Api.Documents;
 using Workflow.Host.Api.Drafts;
 using Workflow.Host.Api.Migrations;
@@ -10,6 +11,7 @@ using Workflow.Host.Api.Notices;
 using Workflow.Host.Api.Operations;
 using Workflow.Host.Api.Parties;
 using Workflow.Host.Api.Projects;
+using Workflow.Host.Api.PublicNotices;
 using Workflow.Host.Api.Services;
 using Workflow.Host.Api.Sessions;
 using Workflow.Host.Api.Stages;
@@ -19,7 +21,7 @@ using Workflow.Host.Api.Tracking;
 
 namespace Workflow.Host.Api;
 
-/// <summary>Every address under <c>/api</c>. All but the sign-in and the tracking of a case need a session; one use case, one file.</summary>
+/// <summary>Every address under <c>/api</c>. All but the sign-in, the tracking of a case and the public notices need a session; one use case, one file.</summary>
 internal static class ApiRoutes
 {
     public static void MapApi(this WebApplication app)
@@ -31,6 +33,7 @@ internal static class ApiRoutes
         BeginOidc.Map(open);
         ShowSignInOptions.Map(open);
         TrackCase.Map(open);
+        ListPublicNotices.Map(open);
 
         var api = app.MapGroup("/api").RequireAuthorization();
         ShowSession.Map(api);
@@ -74,6 +77,13 @@ internal static class ApiRoutes
         StopClock.Map(api);
         ResumeClock.Map(api);
         ExtendClock.Map(api);
+
+        DeclareRoute.Map(api);
+        ReportLiquidation.Map(api);
+        ShowDeregistration.Map(api);
+        DecideRoute.Map(api);
+        SettleCancellation.Map(api);
+        ObjectToNotice.Map(api);
 
         var operations = api.MapGroup("/operations").RequireAuthorization(Operators.Only);
         ShowOperations.Map(operations);

@@ -10,7 +10,7 @@ public abstract partial class StoreContract
     private static readonly IStepTable[] StepTables =
     [
         CaseTable.Table, StageTable.Table, TaskTable.Table, TaskTable.Opinions, ClockTable.Table, ClockTable.Intervals,
-        PaperTables.Materials, PaperTables.Supplements, PaperTables.Documents, PaperTables.Contents, PaperTables.Notices, DecisionTables.Decisions, DecisionTables.Receipts, LicenceTables.Licences, LicenceTables.Versions, PartyTables.Fields,
+        PaperTables.Materials, PaperTables.Supplements, PaperTables.Documents, PaperTables.Contents, PaperTables.Notices, DecisionTables.Decisions, DecisionTables.Receipts, DeregistrationTables.Deregistrations, DeregistrationTables.Notices, LicenceTables.Licences, LicenceTables.Versions, PartyTables.Fields,
         InstanceTables.Instances, InstanceTables.States, InstanceTables.Bookmarks, InstanceTables.Timers, InstanceTables.Journal,
         TrailTables.Audit, TrailTables.Outbox, IdempotencyTable.Table, AttachmentTables.Contents, AttachmentTables.Attachments, DraftTable.Table,
     ];

@@ -39,7 +39,13 @@ internal sealed class CatalogueNames(CatalogueVersion catalogue, Language langua
     /// <summary>What a task is called: its matter, or what is done in its stage.</summary>
     public string Task(TaskKind kind, string? matter, string stage) =>
         matter is not null ? Matter(matter)
-        : language.Text(kind == TaskKind.Intake ? "task.intake" : "task.lead-decision", ("stage", Stage(stage)));
+        : language.Text(kind switch
+        {
+            TaskKind.Intake => "task.intake",
+            TaskKind.RouteDecision => "task.route-decision",
+            TaskKind.LicenceCancellation => "task.licence-cancellation",
+            _ => "task.lead-decision",
+        }, ("stage", Stage(stage)));
 
     /// <summary>A value of a notice or audit entry as a reader wants it: codes become names.</summary>
     public string Value(string name, JsonNode? value) => value switch

@@ -139,7 +139,7 @@ export type TaskState = 'open' | 'prepared' | 'returned' | 'completed' | 'cancel
 
 export interface Task {
   id: string
-  kind: 'intake' | 'review' | 'leadDecision'
+  kind: 'intake' | 'review' | 'leadDecision' | 'routeDecision' | 'licenceCancellation'
   stage: number
   title: string
   department: CodeName

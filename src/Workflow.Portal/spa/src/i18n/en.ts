@@ -179,7 +179,7 @@ export const en: Texts = {
     acceptanceRefused: 'Acceptance refused',
     mayRefile: 'May refile',
   },
-  taskKind: { intake: 'Intake', review: 'Review', leadDecision: 'Lead decision' },
+  taskKind: { intake: 'Intake', review: 'Review', leadDecision: 'Lead decision', routeDecision: 'Choice of route', licenceCancellation: 'Licence cancellation' },
   matterOutcome: {
     chosen: 'Needed',
     notApplicable: 'Not applicable',

@@ -179,7 +179,7 @@ export const zhCN = {
     acceptanceRefused: '不予受理',
     mayRefile: '可重新申报',
   },
-  taskKind: { intake: '受理', review: '审批', leadDecision: '牵头决定' },
+  taskKind: { intake: '受理', review: '审批', leadDecision: '牵头决定', routeDecision: '路径选择', licenceCancellation: '证照注销' },
   matterOutcome: {
     chosen: '需办理',
     notApplicable: '不涉及',

@@ -16,7 +16,7 @@ interface TaskLanesProps {
   taskId: string | null
 }
 
-const kindOrder = { intake: 0, review: 1, leadDecision: 2 }
+const kindOrder = { intake: 0, review: 1, leadDecision: 2, routeDecision: 3, licenceCancellation: 4 }
 
 /** One row a task: its lane over time and, in the same row, the same said in figures. */
 export function TaskLanes({ tasks, restDays, now, taskId }: TaskLanesProps) {
