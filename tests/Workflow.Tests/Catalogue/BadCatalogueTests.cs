@@ -49,6 +49,9 @@ public sealed class BadCatalogueTests
         { "licence-kinds.yaml", "opens: 90wd, lastDay: 30wd", "opens: 30wd, lastDay: 30wd", "licence-kind.opens-too-late", "$.licence-kinds[0].opens" },
         { "licence-kinds.yaml", "opens: 90wd, lastDay: 30wd", "opens: 90wd, lastDay: -1d", "licence-kind.last-day-after-expiry", "$.licence-kinds[0].lastDay" },
         { "licence-kinds.yaml", "validity: 5y, opens: 90wd", "validity: 1m, opens: 90wd", "licence-kind.validity-too-short", "$.licence-kinds[0].validity" },
+        { "industries.yaml", "kinds: [LK01]", "kinds: [LK06]", "industry.kind-taken", "$.industries[1].kinds[0]" },
+        { "industries.yaml", "kinds: [LK01]", "kinds: [LK99]", "catalogue.reference-unknown", "$.industries[1].kinds[0]" },
+        { "industries.yaml", "kinds: [LK01], department: market", "kinds: [LK01], department: nobody", "catalogue.reference-unknown", "$.industries[1].department" },
         { "licence-kinds.yaml", "opens: 90wd", "opens: soon", "licence-kind.window-malformed", "$.licence-kinds[0].opens" },
     };
 
@@ -134,7 +137,7 @@ public sealed class BadCatalogueTests
     [Fact]
     public void The_same_row_twice_is_doubled()
     {
-        var problems = Spoil("departments.yaml", "departments:\n", "departments:\n  - { code: water, name: 水利局, nameEn: Water resources, shortName: 水 }\n").Problems;
+        var problems = Spoil("departments.yaml", "departments:\n", "departments:\n  - { code: water, name: 水利局, nameEn: Water resources, shortName: 水, creditCode: 11330402DEM0000656, creditCodeBasis: demo-codes }\n").Problems;
 
         problems.Should().ContainSingle().Which.Code.Should().Be("catalogue.code-doubled");
     }
@@ -154,8 +157,8 @@ public sealed class BadCatalogueTests
 
         var codes = Shipped.Read(files).Problems.CountBy(problem => problem.Code).ToDictionary();
 
-        codes["setting.missing"].Should().Be(11);
-        codes["template.missing"].Should().Be(9);
+        codes["setting.missing"].Should().Be(14);
+        codes["template.missing"].Should().Be(12);
     }
 
     [Fact]

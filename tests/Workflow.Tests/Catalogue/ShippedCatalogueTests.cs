@@ -42,7 +42,7 @@ public sealed class ShippedCatalogueTests
     {
         var forms = Shipped.Catalogue.Stages.Keys.Select(stage => StageForm.Of(Shipped.Catalogue, Shipped.Catalogue.MattersOf(stage))).ToList();
 
-        forms.Should().OnlyContain(form => form.Count > 10);
+        forms.Should().OnlyContain(form => form.Count > 5);
         forms.Should().OnlyContain(form => form.Select(field => field.Label).Distinct().Count() == form.Count);
         forms.Should().OnlyContain(form => form.Select(field => field.Code).Distinct().Count() == form.Count);
     }
