@@ -23,6 +23,9 @@ internal static partial class Log
     [LoggerMessage(2401, LogLevel.Error, "The scanner cannot be asked; uploads are refused")]
     public static partial void ScanFailed(ILogger logger, Exception error);
 
+    [LoggerMessage(2501, LogLevel.Warning, "The source {Source} did not answer: {Error}; its facts are unknown")]
+    public static partial void FactSourceSilent(ILogger logger, string source, string error);
+
     [LoggerMessage(2402, LogLevel.Error, "The scanner answered {Answer}; the upload is refused")]
     public static partial void ScanUnanswered(ILogger logger, string answer);
 }

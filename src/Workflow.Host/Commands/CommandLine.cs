@@ -23,6 +23,8 @@ internal static class CommandLine
                  runs definitions in memory and in virtual time; the steps are a JSON array, see docs/how-to/trace-a-definition.md
           lint FILE... [--json]
                  holds definitions to the publish gate; exit 0 when nothing refuses them
+          verify decisions [--store sqlite|postgres CONNECTION] [--data FOLDER] [--master-key FILE] [--json]
+                 makes every decision by rules again; exit 0 only if all come out to the same bytes
           help   this text
         """;
 
@@ -45,6 +47,8 @@ internal static class CommandLine
                 case "lint":
                     var isJson = rest.Contains("--json");
                     return await LintCommand.RunAsync([.. rest.Where(argument => argument != "--json")], isJson, output, cancellationToken);
+                case "verify":
+                    return await VerifyCommand.RunAsync(rest, output, cancellationToken);
                 case "help":
                     await output.WriteLineAsync(Usage);
                     return Done;

@@ -29,6 +29,8 @@ internal sealed class Languages
     }
 
     public Language Chinese => _chinese;
+
+    public Language English => _english;
 }
 
 /// <summary>One language: texts by code, with <c>{name}</c> where a value goes.</summary>

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Workflow.Host.Observing;
 using Workflow.Host.Security.Oidc;
+using Workflow.Runtime.Facts;
 
 namespace Workflow.Host.Serving;
 
@@ -39,6 +40,9 @@ internal sealed record WebSettings
     /// <summary>Where the service is reached from outside; null when nobody said so.</summary>
     public string? PublicUrl { get; init; }
 
+    /// <summary>Registers that are asked about applicants (<c>Facts:0:Name</c>, <c>Facts:0:Url</c>, <c>Facts:0:Facts:0</c>, ...); none: only what is reported counts.</summary>
+    public IReadOnlyList<FactSource> Facts { get; init; } = [];
+
     /// <summary>Single sign-on, or null.</summary>
     public OidcSettings? Oidc { get; init; }
 
@@ -46,8 +50,14 @@ internal sealed record WebSettings
     /// <exception cref="ValidationException">A setting is missing or outside its range.</exception>
     public static WebSettings Read(IConfiguration configuration)
     {
-        var settings = (configuration.GetSection("Web").Get<WebSettings>() ?? new()) with { Oidc = OidcSettings.Read(configuration), Clamd = configuration[ClamdKey] };
+        var settings = (configuration.GetSection("Web").Get<WebSettings>() ?? new()) with { Oidc = OidcSettings.Read(configuration), Clamd = configuration[ClamdKey], Facts = FactsOf(configuration) };
         Validator.ValidateObject(settings, new ValidationContext(settings), validateAllProperties: true);
         return settings;
     }
+
+    private static List<FactSource> FactsOf(IConfiguration configuration) => [.. configuration.GetSection("Facts").GetChildren().Select(source =>
+        source["Name"] is { Length: > 0 } name && Uri.TryCreate(source["Url"], UriKind.Absolute, out var url) && url is { Scheme: "http" or "https", Query: "" }
+        && source.GetSection("Facts").Get<List<string>>() is { Count: > 0 } facts
+            ? new FactSource(name, url, facts)
+            : throw new ValidationException($"{source.Path} needs a Name, a Url (http or https, without a query) and the Facts it answers for."))];
 }

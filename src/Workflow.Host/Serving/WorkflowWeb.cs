@@ -10,6 +10,7 @@ using Workflow.Host.Api.Attachments;
 using Workflow.Host.Api.Cases;
 using Workflow.Host.Api.Drafts;
 using Workflow.Host.Api.Sessions;
+using Workflow.Host.Api.Stages;
 using Workflow.Host.Api.Tasks;
 using Workflow.Host.Api.Tracking;
 using Workflow.Host.Observing;
@@ -18,6 +19,8 @@ using Workflow.Host.Serving.OpenApi;
 using Workflow.Runtime;
 using Workflow.Runtime.Attachments;
 using Workflow.Runtime.Data;
+using Workflow.Runtime.Deciding;
+using Workflow.Runtime.Facts;
 using Workflow.Runtime.Instances;
 using Workflow.Runtime.Migrating;
 using Workflow.Runtime.Starting;
@@ -54,7 +57,7 @@ internal static class WorkflowWeb
             .AddSingleton(settings).AddSingleton(versions).AddSingleton(runner).AddSingleton(time)
             .AddWorkflowStore(store).AddSingleton(time.Machine).AddSingleton<TimerWork>().AddSingleton<StartWork>().AddSingleton<OutboxWork>().AddSingleton<AnswerWork>().AddSingleton(runner.Moving ?? new CaseMoves(store, versions)).AddSingleton<MoveWork>().AddLooking()
             .AddSingleton<Languages>()
-            .AddScoped<Desk>().AddScoped<CaseRows>().AddScoped<TaskRows>().AddScoped<TaskPapers>().AddScoped<Attached>().AddScoped<FilingDraft>().AddScoped<SessionReading>().AddSingleton<AdminTrail>()
+            .AddScoped<Desk>().AddScoped<FilingFacts>().AddSingleton<DecisionStore>().AddSingleton<FactRegister>().AddSingleton(provider => SourcesOf(settings, provider)).AddScoped<CaseRows>().AddScoped<TaskRows>().AddScoped<TaskPapers>().AddScoped<Attached>().AddScoped<FilingDraft>().AddScoped<SessionReading>().AddSingleton<AdminTrail>()
             .AddSingleton<UploadAttachment>().AddSingleton(provider => ScannerOf(settings.Clamd, provider))
             .AddProblemAnswers()
             .AddApiDescription()
@@ -86,6 +89,10 @@ internal static class WorkflowWeb
         app.MapApiDescription();
         return app;
     }
+
+    private static FactSources SourcesOf(WebSettings settings, IServiceProvider services) => new(
+        settings.Facts, new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }), services.GetRequiredService<WorkflowStore>(), services.GetRequiredService<FactRegister>(),
+        services.GetRequiredService<ILogger<FactSources>>());
 
     private static IFileScanner ScannerOf(string? clamd, IServiceProvider services) => clamd is null
         ? new NoScanner()

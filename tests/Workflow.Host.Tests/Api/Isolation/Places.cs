@@ -58,6 +58,8 @@ internal sealed class Places
         places._filled["definitions/id"] = "no-such-flow";
         places._filled["versions/version"] = "1";
         places._filled["migrations/id"] = Guid.Empty.ToString();
+        places._filled["decisions/id"] = Guid.Empty.ToString();
+        places._filled["scenarios/code"] = "seal-filing";
         places._filled["code"] = "0";
         using var handler = await office.SignedInAsync("handler");
         places._filled["attachments/sha256"] = (await Files.TakenAsync(handler, no, Files.Pdf())).GetProperty("sha256").GetString()!;
