@@ -8,7 +8,6 @@ using Workflow.Approvals.Documents;
 using Workflow.Approvals.Facts;
 using Workflow.Approvals.Licences;
 using Workflow.Approvals.Notices;
-using Workflow.Approvals.Stages;
 using Workflow.Approvals.Tasks;
 
 namespace Workflow.Approvals.Deregistration;

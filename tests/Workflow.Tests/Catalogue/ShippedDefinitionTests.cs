@@ -8,7 +8,7 @@ namespace Workflow.Tests.Catalogue;
 
 public sealed class ShippedDefinitionTests
 {
-    public static TheoryData<string> Flows => new(Shipped.Social, Shipped.Government);
+    public static TheoryData<string> Flows => new(Shipped.Social, Shipped.Government, Shipped.Deregistration);
 
     [Theory]
     [MemberData(nameof(Flows))]
