@@ -28,8 +28,12 @@ public sealed record DecideRoute(CaseNo Case, TaskId Task, bool IsSimple, string
         var opinion = new Opinion(task.Round, SignOffRole.Handler, context.Actor.Account, IsSimple ? Verdict.Grant : Verdict.Refuse, Text, context.Now);
         task = file.Put(task with
         {
-            State = TaskState.Completed, Result = IsSimple ? TaskResult.Granted : TaskResult.Refused, Opinions = [.. task.Opinions, opinion],
-            CompletedAt = context.Now, Assignee = null, Bookmark = null,
+            State = TaskState.Completed,
+            Result = IsSimple ? TaskResult.Granted : TaskResult.Refused,
+            Opinions = [.. task.Opinions, opinion],
+            CompletedAt = context.Now,
+            Assignee = null,
+            Bookmark = null,
         });
         file.EndClocks(context, ClockScope.Task, task.Owner());
         file.Record(IsSimple ? "task.granted" : "task.refused", task.Owner(), new JsonObject { ["matter"] = null, ["round"] = task.Round });

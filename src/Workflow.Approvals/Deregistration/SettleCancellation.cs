@@ -27,8 +27,12 @@ public sealed record SettleCancellation(CaseNo Case, TaskId Task, bool IsCancell
         var opinion = new Opinion(task.Round, SignOffRole.Handler, context.Actor.Account, IsCancelled ? Verdict.Grant : Verdict.Refuse, Text, context.Now);
         file.Put(task with
         {
-            State = TaskState.Completed, Result = IsCancelled ? TaskResult.Granted : TaskResult.Refused, Opinions = [.. task.Opinions, opinion],
-            CompletedAt = context.Now, Assignee = null, Bookmark = null,
+            State = TaskState.Completed,
+            Result = IsCancelled ? TaskResult.Granted : TaskResult.Refused,
+            Opinions = [.. task.Opinions, opinion],
+            CompletedAt = context.Now,
+            Assignee = null,
+            Bookmark = null,
         });
         file.EndClocks(context, ClockScope.Task, task.Owner());
         file.Record(IsCancelled ? "task.granted" : "task.refused", task.Owner(), new JsonObject { ["licence"] = found.Key, ["round"] = task.Round });
