@@ -1,4 +1,3 @@
-using Workflow.Approvals.Cases;
 using Workflow.Approvals.Deregistration;
 using Workflow.Approvals.PublicNotices;
 using Workflow.Approvals.Stages;
