@@ -15,7 +15,7 @@ public static class Rulebook
             typeof(Moment), typeof(CommitmentParameters), typeof(CommitmentMatter), typeof(CommitmentApplicant), typeof(Commitment), typeof(CommitmentCase), typeof(CheckedCondition), typeof(PromisedMaterial),
             typeof(NoticeTemplate), typeof(Verification), typeof(Rectification), typeof(Revocation), typeof(DependentCase), typeof(RepairRequest), typeof(RenewedApplication),
         ],
-        ["deregistration"] = [typeof(DeregistrationApplicant)],
+        ["deregistration"] = [typeof(DeregistrationApplicant), typeof(PermitToCancel)],
         ["startup"] = [typeof(StartupApplication), typeof(StartupRegisters), typeof(StartupParameters)],
         ["instant"] = [typeof(InstantScenario), typeof(InstantCase), typeof(InstantParameters), typeof(MetRequirement)],
     };

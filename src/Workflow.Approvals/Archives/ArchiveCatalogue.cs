@@ -66,7 +66,8 @@ public sealed record ArchiveCatalogue(Case Case, string Applicant, Retention Ret
     /// <param name="title">Its extension is kept for an attachment; a document is a page.</param>
     public static string PathOf(int order, string kind, string title)
     {
-        var extension = kind == ArchivedPaper.Document ? ".html" : Path.GetExtension(title);
+        var dot = title.LastIndexOf('.');
+        var extension = kind == ArchivedPaper.Document ? ".html" : dot < 0 ? "" : title[dot..];
         return string.Create(CultureInfo.InvariantCulture, $"{kind}s/{order:D4}{extension}");
     }
 

@@ -5,6 +5,7 @@ using Workflow.Approvals.Catalogue;
 using Workflow.Approvals.Documents;
 using Workflow.Approvals.Materials;
 using Workflow.Approvals.Notices;
+using Workflow.Approvals.PublicNotices;
 using Workflow.Approvals.Stages;
 using Workflow.Approvals.Tasks;
 
@@ -20,7 +21,7 @@ public static class CaseClosing
 
     /// <summary>Closes the case, ends its clocks, tells the applicant.</summary>
     /// <param name="file">The case.</param>
-    /// <param name="outcome"><c>granted</c>, <c>refused</c>, <c>not-accepted</c>, <c>deemed-withdrawn</c> <c>ended</c> (tolerance overdue),
+    /// <param name="outcome"><c>granted</c>, <c>refused</c>, <c>not-accepted</c>, <c>deemed-withdrawn</c>, <c>ended</c> (tolerance overdue), <c>lapsed</c> (not applied for in its window),
     /// <c>advised</c> (a pre-review has given its opinion) or <c>finished</c> (an internal matter is done).</param>
     /// <param name="context">Time.</param>
     public static Result<IReadOnlyList<string>> Close(CaseFile file, string outcome, StepContext context)
@@ -42,6 +43,7 @@ public static class CaseClosing
             "refused" => CaseState.Refused,
             NotAccepted => CaseState.AcceptanceRefused,
             DeemedWithdrawn => file.HasCaseClock() ? CaseState.Withdrawn : CaseState.WithdrawnBeforeAcceptance,
+            "lapsed" => CaseState.WithdrawnBeforeAcceptance,
             "ended" => last?.State switch
             {
                 StageState.AcceptanceRevoked => CaseState.Annulled,
@@ -73,12 +75,13 @@ public static class CaseClosing
 
     /// <summary>Every reason a closed case may have; each has a text.</summary>
     internal static IReadOnlyList<string> Reasons { get; } =
-        ["case.closed-granted", "case.closed-refused", "case.closed-not-accepted", "case.closed-deemed-withdrawn", "case.closed-ended", "case.closed-advised", Finished, Verified, "case.withdrawn"];
+        ["case.closed-granted", "case.closed-refused", "case.closed-not-accepted", "case.closed-deemed-withdrawn", "case.closed-ended", "case.closed-advised", "case.closed-lapsed", Finished, Verified, "case.withdrawn"];
 
     /// <summary>Closes the row and whatever still runs, and archives the papers.</summary>
     internal static void Close(CaseFile file, CaseState state, string reason, StepContext context)
     {
         TaskEnding.CancelSupplements(file, _ => true);
+        Publishing.EndAll(file, context);
         file.EndAllClocks(context);
         file.Apply(new Change.CaseChanged(file.Case with { State = state, ClosedAt = context.Now, ClosedReason = reason }));
         file.Apply(new Change.CaseArchived(Retention.Of(context.Catalogue, file.Case.DefinitionId)));

@@ -4,11 +4,13 @@ using System.Security.Cryptography;
 using System.Text;
 using Workflow.Approvals.Clocks;
 using Workflow.Approvals.Joint;
+using Workflow.Approvals.Deregistration;
 using Workflow.Approvals.Licences;
 using Workflow.Approvals.Commitments;
 using Workflow.Approvals.Materials;
 using Workflow.Approvals.Parties;
 using Workflow.Approvals.Projects;
+using Workflow.Approvals.PublicNotices;
 using Workflow.Approvals.Stages;
 using Workflow.Approvals.Tasks;
 
@@ -24,6 +26,7 @@ public sealed class CaseFile
     private readonly List<Supplement> _supplements;
     private readonly List<JointReview> _jointReviews = [];
     private readonly List<JointIssue> _jointIssues = [];
+    private readonly List<PublicNotice> _publicNotices = [];
     private readonly List<Licence> _licences = [];
     private readonly List<CommitmentPaper> _commitments;
     private readonly List<Change> _changes = [];
@@ -62,6 +65,20 @@ public sealed class CaseFile
 
     /// <summary>What registers say about the applicant; empty for cases that never ask.</summary>
     public CaseRegister Register { get; set; } = CaseRegister.Empty;
+
+    /// <summary>How its deregistration stands; null for cases that are none.</summary>
+    public DeregistrationRecord? Deregistration { get; set; }
+
+    /// <summary>The public notices of the case, in the order they were published.</summary>
+    public IReadOnlyList<PublicNotice> PublicNotices
+    {
+        get => _publicNotices;
+        set
+        {
+            _publicNotices.Clear();
+            _publicNotices.AddRange(value);
+        }
+    }
 
     /// <summary>The applicant's licences, whatever their status, held until the step ends; empty for cases with a project.</summary>
     public IReadOnlyList<Licence> Licences
@@ -111,6 +128,9 @@ public sealed class CaseFile
             case Change.PartyIncorporated c: Applicant = c.Party; break;
             case Change.JointReviewChanged c: Put(_jointReviews, c.Review, r => r.Task == c.Review.Task); break;
             case Change.JointIssueChanged c: Put(_jointIssues, c.Issue, i => i.Id == c.Issue.Id); break;
+            case Change.DeregistrationChanged c: Deregistration = c.Record; break;
+            case Change.PartyClosed c: Applicant = Applicant with { ClosedOn = c.On }; break;
+            case Change.PublicNoticeChanged c: Put(_publicNotices, c.Notice, n => n.Id == c.Notice.Id); break;
             case Change.LicenceChanged c: Put(_licences, c.Licence, l => l.Id == c.Licence.Id); break;
             case Change.CommitmentChanged c: Put(_commitments, c.Commitment, x => x.Id == c.Commitment.Id); break;
             case Change.VerificationChanged c: Verification = c.Duty; break;

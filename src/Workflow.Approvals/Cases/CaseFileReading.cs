@@ -1,8 +1,10 @@
 using System.Globalization;
 using Workflow.Approvals.Catalogue;
 using Workflow.Approvals.Clocks;
+using Workflow.Approvals.Deregistration;
 using Workflow.Approvals.Licences;
 using Workflow.Approvals.Materials;
+using Workflow.Approvals.PublicNotices;
 using Workflow.Approvals.Stages;
 using Workflow.Approvals.Tasks;
 
@@ -57,6 +59,21 @@ public static class CaseFileReading
     {
         file.Apply(new Change.TaskChanged(task));
         return task;
+    }
+
+    /// <summary>How the deregistration stands, also before anything happened.</summary>
+    internal static DeregistrationRecord DeregistrationOrEmpty(this CaseFile file) => file.Deregistration ?? DeregistrationRecord.Empty;
+
+    internal static DeregistrationRecord Put(this CaseFile file, DeregistrationRecord record)
+    {
+        file.Apply(new Change.DeregistrationChanged(record));
+        return record;
+    }
+
+    internal static PublicNotice Put(this CaseFile file, PublicNotice notice)
+    {
+        file.Apply(new Change.PublicNoticeChanged(notice));
+        return notice;
     }
 
     internal static Licence Put(this CaseFile file, Licence licence)

@@ -37,6 +37,11 @@ public static class CaseOpening
             return new FlowNotAppliedFor(definition.Id);
         }
 
+        if (applicant.ClosedOn is { } closed)
+        {
+            return new PartyIsClosed(closed);
+        }
+
         if (Fits(project, applicant, definition.Id, context.Catalogue) is { IsRefused: true } fits)
         {
             return fits.Refusal;

@@ -4,12 +4,14 @@ using Workflow.Approvals.Audit;
 using Workflow.Approvals.Clocks;
 using Workflow.Approvals.Commitments;
 using Workflow.Approvals.Deciding;
+using Workflow.Approvals.Deregistration;
 using Workflow.Approvals.Documents;
 using Workflow.Approvals.Joint;
 using Workflow.Approvals.Licences;
 using Workflow.Approvals.Materials;
 using Workflow.Approvals.Notices;
 using Workflow.Approvals.Parties;
+using Workflow.Approvals.PublicNotices;
 using Workflow.Approvals.Stages;
 using Workflow.Approvals.Tasks;
 
@@ -63,6 +65,17 @@ public abstract record Change
 
     /// <summary>The meeting the step has locked: an item was put on its agenda.</summary>
     public sealed record MeetingChanged(Meeting Meeting) : Change;
+
+    /// <summary>A deregistration went on.</summary>
+    public sealed record DeregistrationChanged(DeregistrationRecord Record) : Change;
+
+    /// <summary>A public notice was published, spoken against or ended.</summary>
+    public sealed record PublicNoticeChanged(PublicNotice Notice) : Change;
+
+    /// <summary>The applicant is no more (注销): it can apply for nothing from now on.</summary>
+    /// <param name="Party">Which.</param>
+    /// <param name="On">Office day.</param>
+    public sealed record PartyClosed(PartyId Party, DateOnly On) : Change;
 
     /// <summary>Something was done to a licence: it was issued, or its next revision follows the one before. The store writes the row and a line of its history.</summary>
     public sealed record LicenceChanged(Licence Licence) : Change;

@@ -1,13 +1,15 @@
 using System.Text.Json.Nodes;
 using Workflow.Approvals.Audit;
 using Workflow.Approvals.Clocks;
+using Workflow.Approvals.Deregistration;
 using Workflow.Approvals.Notices;
+using Workflow.Approvals.PublicNotices;
 using Workflow.Approvals.Stages;
 using Workflow.Approvals.Tasks;
 
 namespace Workflow.Approvals.Cases;
 
-/// <summary>A limit has ended. For an intake that is deemed acceptance by law; for a lawful wait the flow goes on; anything else is late, and is told.</summary>
+/// <summary>A limit has ended. For an intake that is deemed acceptance by law; for a lawful wait, a notice or a window to apply the flow goes on; anything else is late, and is told.</summary>
 /// <param name="Case">The case.</param>
 /// <param name="Clock">The clock whose due date passed.</param>
 public sealed record ClockDue(CaseNo Case, ClockId Clock) : CaseCommand(Case)
@@ -35,7 +37,10 @@ public sealed record ClockDue(CaseNo Case, ClockId Clock) : CaseCommand(Case)
         }
 
         var task = clock.Scope == ClockScope.Task ? file.Tasks.First(t => t.Owner() == clock.OwnerId) : null;
-        return clock.Bookmark is not null ? LawfulWaits.Over(file, clock, context)
+        return Publishing.Of(file, clock) is { } notice ? Publishing.Over(file, notice, clock, context)
+            : ApplicationWindows.Has(clock) ? ApplicationWindows.Over(file, context)
+            : Liquidations.Has(clock) ? Liquidations.Late(file, clock, context)
+            : clock.Bookmark is not null ? LawfulWaits.Over(file, clock, context)
             : task is { Kind: TaskKind.Intake } && clock.Kind == ClockKind.Statutory ? DeemAccepted(file, task, context)
             : MarkLate(file, clock, due.Instant, task, context);
     }

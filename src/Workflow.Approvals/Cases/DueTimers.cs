@@ -1,5 +1,6 @@
 using System.Globalization;
 using Workflow.Approvals.Clocks;
+using Workflow.Approvals.Deregistration;
 using Workflow.Approvals.Materials;
 
 namespace Workflow.Approvals.Cases;
@@ -22,6 +23,9 @@ public enum TimerPurpose
 
     /// <summary><see cref="ToleranceDue"/>.</summary>
     ToleranceDue,
+
+    /// <summary><see cref="RemindOfWindow"/>; the epoch is how many working days before the end.</summary>
+    WindowReminder,
 }
 
 /// <summary>The timers that must exist for a case. The store makes its rows equal to this at every commit, so no verb ever forgets one.</summary>
@@ -32,6 +36,7 @@ public static class DueTimers
     [
         .. file.Clocks.Where(IsWatched).Select(c => new DueTimer(c.Id.ToString(), TimerPurpose.ClockDue, c.Epoch, c.Due!.Instant)),
         .. file.Supplements.Where(s => s is { State: SupplementState.Sent, DueOn: not null }).Select(Of),
+        .. file.Deregistration?.Window is { ClosedAt: null } window ? window.Reminders.Where(r => r.SentAt is null).Select(r => Of(window, r)) : [],
     ];
 
     /// <summary>The command that a fired timer asks for, for the system to decide.</summary>
@@ -43,12 +48,16 @@ public static class DueTimers
             TimerPurpose.ClockDue => new ClockDue(no, new ClockId(subject)),
             TimerPurpose.SupplementDue => new SupplementDue(no, new SupplementId(subject)),
             TimerPurpose.ToleranceDue => new ToleranceDue(no, new SupplementId(subject)),
+            TimerPurpose.WindowReminder => new RemindOfWindow(no, timer.Epoch),
             _ => throw new ArgumentOutOfRangeException(nameof(timer), timer.Purpose, "No such purpose."),
         };
     }
 
     /// <summary>True while the end of the clock is still to come, or has moved behind the lateness that was noted.</summary>
     internal static bool IsWatched(Clock clock) => clock is { EndedAt: null, Due: { } due } && (clock.LateSince is not { } late || late < due.Instant);
+
+    private static DueTimer Of(ApplicationWindow window, WindowReminderDay reminder) =>
+        new(window.Clock.ToString("D", CultureInfo.InvariantCulture), TimerPurpose.WindowReminder, reminder.WorkingDays, reminder.At);
 
     // The last day to answer ends at 24:00. Its number serves as epoch: it changes exactly when the day does.
     private static DueTimer Of(Supplement supplement)

@@ -20,6 +20,7 @@ internal sealed class CatalogueDraft
     public CatalogueSection<Setting> Settings { get; } = new();
     public CatalogueSection<LicenceKind> LicenceKinds { get; } = new();
     public CatalogueSection<CommitmentTemplate> CommitmentTemplates { get; } = new();
+    public CatalogueSection<Industry> Industries { get; } = new();
 
     public CatalogueVersion Version(int version, string hash) => new()
     {
@@ -37,6 +38,7 @@ internal sealed class CatalogueDraft
         Settings = Settings.ByCode(),
         LicenceKinds = LicenceKinds.ByCode(),
         CommitmentTemplates = CommitmentTemplates.ByCode(),
+        Industries = Industries.ByCode(),
     };
 
     private OrderedDictionary<DocumentKind, DocumentTemplate> TemplatesByKind()

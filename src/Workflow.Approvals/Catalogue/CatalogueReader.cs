@@ -58,6 +58,7 @@ public static class CatalogueReader
         EachRow(tops, "settings", places.Setting, problems);
         EachRow(tops, "licence-kinds", places.LicenceKind, problems);
         EachRow(tops, "commitment-templates", places.CommitmentTemplate, problems);
+        EachRow(tops, "industries", places.Industry, problems);
         ReadHeader(tops, draft, problems);
 
         foreach (var (section, node) in tops.SelectMany(top => top.Entries).Where(entry => !Sections.Contains(entry.Key)))
@@ -69,7 +70,7 @@ public static class CatalogueReader
     }
 
     private static readonly string[] Sections =
-        [Header, "bases", "departments", "attributes", "fields", "materials", "flows", "stages", "matters", "templates", "settings", "licence-kinds", "commitment-templates"];
+        [Header, "bases", "departments", "attributes", "fields", "materials", "flows", "stages", "matters", "templates", "settings", "licence-kinds", "commitment-templates", "industries"];
 
     private static void EachRow(List<CatalogueNode.Mapping> tops, string section, Action<CatalogueRow> read, CatalogueProblems problems)
     {

@@ -21,6 +21,7 @@ internal sealed partial class CatalogueRows
             NewTerm = row.Choice<NewTerm>("newTerm"),
             Way = row.Choice<RenewalWay>("way"),
             Condition = row.OptionalText("condition"),
+            ApprovesCancellation = row.Flag("approvesCancellation"),
             IsComplete = row.Flag("complete"),
             Source = row.Text("source"),
             Evidence = row.Choice<Evidence>("evidence"),
@@ -31,6 +32,30 @@ internal sealed partial class CatalogueRows
         }
 
         draft.LicenceKinds.Add(code, kind, row, problems);
+    }
+
+    public void Industry(CatalogueRow row)
+    {
+        var code = Code(row);
+        var kinds = row.Codes("kinds");
+        if (kinds.Count == 0)
+        {
+            row.Missing("kinds", "");
+        }
+
+        foreach (var kind in kinds)
+        {
+            draft.LicenceKinds.Refer(kind, kind.Text, "licence-kind", problems);
+            if (draft.Industries.Rows.FirstOrDefault(other => other.Row.Kinds.Contains(kind.Text)) is { Row: { } other })
+            {
+                problems.Add("industry.kind-taken", kind, $"{kind.Text} belongs to {other.Code} already.");
+            }
+        }
+
+        var department = row.Text("department");
+        draft.Departments.Refer(row.At("department"), department, "department", problems);
+        draft.Industries.Add(
+            code, new Industry(code, row.Text("name"), row.Text("nameEn"), [.. kinds.Select(kind => kind.Text)], department, row.OptionalText("obligations"), FindBasis(row)), row, problems);
     }
 
     private static readonly WindowLength NoWindow = new(0, WindowUnit.CalendarDay);

@@ -30,6 +30,11 @@ public static class CatalogueSettings
     internal static LimitLength Length(this CatalogueVersion catalogue, string code, LimitLength fallback) =>
         catalogue.Settings.TryGetValue(code, out var setting) ? LimitLength.Parse(setting.Value).Value : fallback;
 
+    /// <summary>A promise of the office that a setting names.</summary>
+    internal static TimeLimit PromiseOf(this CatalogueVersion catalogue, string code, LimitLength fallback, StartEvent start) => catalogue.Settings.TryGetValue(code, out var setting)
+        ? new(LimitLength.Parse(setting.Value).Value, new LegalBasis(setting.Source, code, VerifiedOn: null, setting.IsAssumption), start)
+        : new(fallback, new LegalBasis("产品默认值", code, VerifiedOn: null, IsAssumption: true), start);
+
     /// <summary>A choice between codes.</summary>
     internal static string Choice(this CatalogueVersion catalogue, string code, string fallback) =>
         catalogue.Settings.TryGetValue(code, out var setting) ? setting.Value : fallback;

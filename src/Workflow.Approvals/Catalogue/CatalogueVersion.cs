@@ -29,6 +29,8 @@ public sealed record CatalogueVersion
 
     /// <summary>Notices that are shown before somebody commits itself.</summary>
     public OrderedDictionary<string, CommitmentTemplate> CommitmentTemplates { get; init; } = [];
+    /// <summary>Industries whose licences are cancelled together with the enterprise.</summary>
+    public OrderedDictionary<string, Industry> Industries { get; init; } = [];
 
     /// <summary>The stages one version of a flow has, in order.</summary>
     public IReadOnlyList<StageDefinition> StagesOf(string flow, int version) =>

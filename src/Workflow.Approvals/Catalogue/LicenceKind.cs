@@ -32,6 +32,9 @@ public sealed record LicenceKind
     /// <summary>Condition of a waived review or an automatic renewal, in words; or null.</summary>
     public string? Condition { get; init; }
 
+    /// <summary>Cancelling it needs an approval, which excludes the simple route of deregistration (市场主体登记管理条例实施细则 art. 48).</summary>
+    public bool ApprovesCancellation { get; init; }
+
     /// <summary>One of the kinds with rules, texts and tests.</summary>
     public bool IsComplete { get; init; }
 

@@ -23,6 +23,8 @@ internal static class SettingCheck
         ("joint-quorum", "1 to 100", text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var percent) && percent is >= 1 and <= 100),
         ("joint-silence", "off, or the number of the local document, e.g. 某府办发〔2026〕1号", text => text == "off" || IsDocumentNumber(text)),
         ("commitment-sample-percent", "0 to 100", text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var percent) && percent is >= 0 and <= 100),
+        ("route-decision", "a limit", IsLimit),
+        ("licence-cancellation", "a limit", IsLimit),
         ("yellow-used-percent", "50 to 99", text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var percent) && percent is >= 50 and <= 99),
         ("licence-type-authority", "a credit code whose check digits fit", text => CreditCode.Check(text) == CreditCodeStanding.Valid),
         ("yellow-remaining", "whole working days", text => LimitLength.Parse(text) is { IsRefused: false, Value: { Unit: LimitUnit.WorkingDay, IsInHalves: false } }),

@@ -40,8 +40,14 @@ public sealed record SignCommitment(CaseNo Case, CommitmentId Commitment, string
         var promised = offered.Conditions.Where(condition => Conditions.Count == 0 || Conditions.Contains(condition.Code)).Select(condition => condition.Code).ToList();
         var signed = paper with
         {
-            State = CommitmentState.Signed, Conditions = promised, IsWhole = promised.Count == offered.Conditions.Count, SignedBy = context.Actor.Account,
-            Capacity = CommitmentMaking.CapacityOf(file, context.Actor.Account, context), Method = Method, Evidence = Evidence, SignedAt = context.Now,
+            State = CommitmentState.Signed,
+            Conditions = promised,
+            IsWhole = promised.Count == offered.Conditions.Count,
+            SignedBy = context.Actor.Account,
+            Capacity = CommitmentMaking.CapacityOf(file, context.Actor.Account, context),
+            Method = Method,
+            Evidence = Evidence,
+            SignedAt = context.Now,
         };
         var decision = file.DecideCommitment(new(Subjects.Signature, stage, Matter: paper.Matter), signed, TextVersion, context);
         return decision switch

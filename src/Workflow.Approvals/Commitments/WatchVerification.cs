@@ -4,7 +4,6 @@ using Workflow.Approvals.Cases;
 using Workflow.Approvals.Clocks;
 using Workflow.Approvals.Deciding;
 using Workflow.Approvals.Notices;
-using Workflow.Approvals.Tasks;
 
 namespace Workflow.Approvals.Commitments;
 

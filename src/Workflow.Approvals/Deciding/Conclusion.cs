@@ -109,6 +109,8 @@ public static class Subjects
 
     /// <summary>Whether name, scope and domicile of a startup are in order.</summary>
     public const string Startup = "startup";
+    /// <summary>Whether a licence of a leaving enterprise is cancelled at once.</summary>
+    public const string PermitCancellation = "permit-cancellation";
 
     /// <summary>Handing the case to the regulator.</summary>
     public const string HandOver = "hand-over";

@@ -66,4 +66,10 @@ public enum DocumentKind
     RectificationOrder,
     /// <summary>撤销行政许可决定书</summary>
     RevocationDecision,
+    /// <summary>公告</summary>
+    PublicNotice,
+    /// <summary>行政许可注销决定书</summary>
+    PermitCancellation,
+    /// <summary>其他许可证告知书: licences that are not cancelled together with the enterprise</summary>
+    RemainingPermits,
 }

@@ -30,6 +30,9 @@ internal static class Issuing
         DocumentKind.DecisionByCommitment => ["matter", "result"],
         DocumentKind.RectificationOrder => ["matter", "dueOn", "basis"],
         DocumentKind.RevocationDecision => ["matter", "reasons", "basis"],
+        DocumentKind.PublicNotice => ["matter", "items", "basis"],
+        DocumentKind.PermitCancellation => ["matter", "reasons", "basis"],
+        DocumentKind.RemainingPermits => ["items", "basis"],
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of document."),
     };
 

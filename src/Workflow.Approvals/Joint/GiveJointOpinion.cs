@@ -3,7 +3,6 @@ using Workflow.Approvals.Audit;
 using Workflow.Approvals.Cases;
 using Workflow.Approvals.Clocks;
 using Workflow.Approvals.Notices;
-using Workflow.Approvals.Stages;
 using Workflow.Approvals.Tasks;
 
 namespace Workflow.Approvals.Joint;

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Workflow.Approvals.Audit;
 using Workflow.Approvals.Cases;
 using Workflow.Approvals.Notices;
-using Workflow.Approvals.Tasks;
 
 namespace Workflow.Approvals.Joint;
 

@@ -6,7 +6,6 @@ using Workflow.Approvals.Catalogue;
 using Workflow.Approvals.Clocks;
 using Workflow.Approvals.Documents;
 using Workflow.Approvals.Notices;
-using Workflow.Approvals.Stages;
 using Workflow.Approvals.Tasks;
 
 namespace Workflow.Approvals.Joint;

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Workflow.Approvals.Audit;
 using Workflow.Approvals.Cases;
-using Workflow.Approvals.Tasks;
 
 namespace Workflow.Approvals.Joint;
 

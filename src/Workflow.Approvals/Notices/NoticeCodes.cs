@@ -39,6 +39,24 @@ public static class NoticeCodes
     public const string IssueClosed = "notice.issue-closed";
     public const string IssueReturned = "notice.issue-returned";
     public const string VersionChanged = "notice.version-changed";
+    public const string DeclarationWanted = "notice.declaration-wanted";
+    public const string RouteChosen = "notice.route-chosen";
+    public const string PublicNoticeAsks = "notice.public-notice-asks";
+    public const string PublicNoticeEnded = "notice.public-notice-ended";
+    public const string PublicNoticeObjected = "notice.public-notice-objected";
+    public const string CreditorClaimed = "notice.creditor-claimed";
+    public const string WindowOpen = "notice.window-open";
+    public const string WindowReminder = "notice.window-reminder";
+    public const string WindowMissed = "notice.window-missed";
+    public const string LiquidationBegins = "notice.liquidation-begins";
+    public const string LiquidationLate = "notice.liquidation-late";
+    public const string LicenceToCancel = "notice.licence-to-cancel";
+    public const string LicenceCancelled = "notice.licence-cancelled";
+    public const string LicenceNotCancelled = "notice.licence-not-cancelled";
+    public const string LicenceInvestigated = "notice.licence-investigated";
+    public const string LicenceOutlives = "notice.licence-outlives";
+    public const string LicencesRemain = "notice.licences-remain";
+    public const string StruckOff = "notice.struck-off";
 
     public const string CommitmentReferred = "notice.commitment-referred";
     public const string CommitmentOpened = "notice.commitment-opened";
@@ -67,5 +85,7 @@ public static class NoticeCodes
         VersionChanged, CommitmentReferred, CommitmentOpened, CommitmentClosed, CommitmentWithdrawn, VerificationOpened, VerificationNearlyDue,
         VerificationLate, VerificationClosed, RectificationOrdered, RectificationReported, PromisedMaterialDue, PromisedMaterialCame, RevocationEscalated, GrantRevoked, GrantRevokedHere,
         CaseRestsOnRevoked,
+        DeclarationWanted, RouteChosen, PublicNoticeAsks, PublicNoticeEnded, PublicNoticeObjected, CreditorClaimed, WindowOpen, WindowReminder, WindowMissed,
+        LiquidationBegins, LiquidationLate, LicenceToCancel, LicenceCancelled, LicenceNotCancelled, LicenceInvestigated, LicenceOutlives, LicencesRemain, StruckOff,
     ];
 }

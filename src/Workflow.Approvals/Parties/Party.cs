@@ -5,7 +5,11 @@ namespace Workflow.Approvals.Parties;
 /// <summary>An applicant or holder (申请主体). Personal fields are not here: they are kept in party data, encrypted per person.</summary>
 /// <param name="DisplayName">Name of an enterprise or body; for a person the fixed word <c>person</c> (the name is party data).</param>
 /// <param name="Identifiers">Credit code and the like; for a person none (ID numbers are party data).</param>
-public sealed record Party(PartyId Id, PartyKind Kind, string DisplayName, string Region, IReadOnlyList<PartyIdentifier> Identifiers);
+public sealed record Party(PartyId Id, PartyKind Kind, string DisplayName, string Region, IReadOnlyList<PartyIdentifier> Identifiers)
+{
+    /// <summary>Office day on which it was struck off the register; null while it exists. It applies for nothing any more.</summary>
+    public DateOnly? ClosedOn { get; init; }
+}
 
 /// <summary>Service object kinds (GB/T 39046-2020): 1 person, 2 enterprise, 3 to 5 bodies, 9 others.</summary>
 public enum PartyKind

@@ -49,3 +49,6 @@ public sealed record MandateEvidenceMissing() : Refusal("mandate.evidence-missin
 /// <summary>A mandate ends before it begins.</summary>
 public sealed record MandateEndsBeforeStart(DateOnly From, DateOnly To)
     : Refusal("mandate.ends-before-start", $"The mandate ends {To:yyyy-MM-dd}, before it begins {From:yyyy-MM-dd}.", ("from", $"{From:yyyy-MM-dd}"), ("to", $"{To:yyyy-MM-dd}"));
+
+/// <summary>The party was struck off the register: it applies for nothing any more.</summary>
+public sealed record PartyIsClosed(DateOnly On) : Refusal("party.closed", $"The party was struck off the register on {Clocks.Iso.Of(On)}.", ("on", Clocks.Iso.Of(On)));

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Workflow.Approvals.Audit;
 using Workflow.Approvals.Cases;
+using Workflow.Approvals.Deregistration;
 using Workflow.Approvals.Documents;
 using Workflow.Approvals.Materials;
 using Workflow.Approvals.Notices;
@@ -17,6 +18,7 @@ public sealed record FileStage(CaseNo Case, string Stage, JsonObject Form, IRead
     public override Result<FlowSignals> Decide(CaseFile file, StepContext context) =>
         Standing.Applicant(file, context, "file-stage")
             .Then(() => Standing.Stage(file, Stage, StageState.Open))
+            .Then(stage => ApplicationWindows.Check(file, stage, context).Map(() => stage))
             .Then(stage => FormIntake.Take(file, stage, Form, context))
             .Then(stage => Take(file, stage, context));
 
@@ -29,7 +31,8 @@ public sealed record FileStage(CaseNo Case, string Stage, JsonObject Form, IRead
             return fault.Refusal;
         }
 
-        var answers = FlowSignals.Answer(stage.FilingBookmark!, "Filed"); // An open stage always has the step that opened it.
+        var answers = FlowSignals.Answer(stage.FilingBookmark!, "Filed"); // Checked just above.
+        ApplicationWindows.Use(file, context);
         MaterialIntake.Note(file, stage, Materials, needs, choices, context);
         stage = file.Put(stage with { State = StageState.Filed, FiledAt = context.Now, FilingBookmark = null });
         file.Move(CaseState.Received);

@@ -45,7 +45,7 @@ public static class StageResults
         return One(Refused);
     }
 
-    private static Result<IReadOnlyList<string>> Pass(CaseFile file, StageApplication stage, IReadOnlyList<ReviewTask> reviews, StepContext context)
+    private static Result<IReadOnlyList<string>> Pass(CaseFile file, StageApplication stage, List<ReviewTask> reviews, StepContext context)
     {
         var hadMatters = reviews.Count > 0;
         var isAdvice = file.IsAdvice(reviews);

@@ -77,6 +77,11 @@ public enum TaskKind
 
     /// <summary>Two persons decide whether to revoke.</summary>
     Revocation,
+    /// <summary>The registrar says which route a deregistration takes.</summary>
+    RouteDecision,
+
+    /// <summary>A department says whether a licence of a leaving enterprise is cancelled.</summary>
+    LicenceCancellation,
 }
 
 /// <summary>Where a task stands.</summary>

@@ -6,6 +6,7 @@ using Workflow.Host.Api.Clocks;
 using Workflow.Host.Api.Commitments;
 using Workflow.Host.Api.Decisions;
 using Workflow.Host.Api.Definitions;
+using Workflow.Host.Api.Deregistration;
 using Workflow.Host.Api.Documents;
 using Workflow.Host.Api.Drafts;
 using Workflow.Host.Api.Facts;
@@ -16,6 +17,7 @@ using Workflow.Host.Api.Notices;
 using Workflow.Host.Api.Operations;
 using Workflow.Host.Api.Parties;
 using Workflow.Host.Api.Projects;
+using Workflow.Host.Api.PublicNotices;
 using Workflow.Host.Api.Services;
 using Workflow.Host.Api.Sessions;
 using Workflow.Host.Api.Stages;
@@ -39,6 +41,7 @@ internal static class ApiRoutes
         ShowSignInOptions.Map(open);
         TrackCase.Map(open);
         ListPublicCommitments.Map(open);
+        ListPublicNotices.Map(open);
 
         var api = app.MapGroup("/api").RequireAuthorization();
         ShowSession.Map(api);
@@ -95,11 +98,17 @@ internal static class ApiRoutes
 
         ShowCommitments.Map(api);
         CommitToMatter.Map(api);
-        DecideRoute.Map(api);
+        DecideCommitmentWay.Map(api);
         ShowVerification.Map(api);
         VerifyCommitment.Map(api);
         AnswerVerification.Map(api);
         ListCreditRecords.Map(api);
+        DeclareRoute.Map(api);
+        ReportLiquidation.Map(api);
+        ShowDeregistration.Map(api);
+        DecideRoute.Map(api);
+        SettleCancellation.Map(api);
+        ObjectToNotice.Map(api);
 
         var operations = api.MapGroup("/operations").RequireAuthorization(Operators.Only);
         ShowOperations.Map(operations);

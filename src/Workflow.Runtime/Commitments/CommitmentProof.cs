@@ -1,5 +1,4 @@
 using Workflow.Runtime.Data;
-using Workflow.Runtime.Data.Steps;
 
 namespace Workflow.Runtime.Commitments;
 

@@ -32,6 +32,8 @@ internal abstract class WorkflowDb(DbContextOptions options) : IdentityUserConte
     public DbSet<CommitmentTextRow> CommitmentTexts => Set<CommitmentTextRow>();
     public DbSet<VerificationRow> Verifications => Set<VerificationRow>();
     public DbSet<CreditRecordRow> CreditRecords => Set<CreditRecordRow>();
+    public DbSet<DeregistrationRow> Deregistrations => Set<DeregistrationRow>();
+    public DbSet<PublicNoticeRow> PublicNotices => Set<PublicNoticeRow>();
     public DbSet<NoticeRow> Notices => Set<NoticeRow>();
     public DbSet<PartyRow> Parties => Set<PartyRow>();
     public DbSet<PartyIdentifierRow> PartyIdentifiers => Set<PartyIdentifierRow>();
@@ -84,6 +86,7 @@ internal abstract class WorkflowDb(DbContextOptions options) : IdentityUserConte
         JointMapping.Map(builder);
         DecisionMapping.Map(builder);
         CommitmentMapping.Map(builder);
+        DeregistrationMapping.Map(builder);
         AttachmentMapping.Map(builder);
         PartyMapping.Map(builder);
         LicenceMapping.Map(builder);

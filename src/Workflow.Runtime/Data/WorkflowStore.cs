@@ -14,7 +14,6 @@ using Workflow.Runtime.Meetings;
 using Workflow.Runtime.Licences;
 using Workflow.Runtime.Operations;
 using Workflow.Runtime.Drafts;
-using Workflow.Runtime.Operations;
 using Workflow.Runtime.Outbox;
 using Workflow.Runtime.Timers;
 using Workflow.Runtime.Tracking;

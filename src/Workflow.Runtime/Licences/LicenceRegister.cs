@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Workflow.Approvals;
 using Workflow.Approvals.Licences;
 using Workflow.Runtime.Data;
-using Workflow.Runtime.Data.Rows;
 
 namespace Workflow.Runtime.Licences;
 

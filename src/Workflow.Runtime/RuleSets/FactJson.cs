@@ -70,7 +70,8 @@ internal static class FactJson
     {
         public override Fact<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => (JsonNode.Parse(ref reader) as JsonObject ?? throw new JsonException("A fact is an object.")) switch
         {
-            var known when known["known"] is { } value => Fact.Known(value.Deserialize<T>(options)!, known["source"].Deserialize<FactSource>(options)!), // Written together.
+            // What is known may be that there is none, e.g. no day.
+            var known when known.ContainsKey("known") => Fact.Known(known["known"].Deserialize<T>(options)!, known["source"].Deserialize<FactSource>(options)!),
             var unknown when unknown["unknown"] is { } reason => new Fact<T>.Unknown(reason.GetValue<string>()),
             var stale when stale["stale"] is { } source => new Fact<T>.Stale(source.Deserialize<FactSource>(options)!),
             var conflicting when conflicting["conflicting"] is { } sources => new Fact<T>.Conflicting(sources.Deserialize<IReadOnlyList<FactSource>>(options)!),

@@ -9,6 +9,7 @@ internal static class ApprovalActivities
     [
         AwaitFiling.Activity, IntakeActivity.Activity, AwaitSupplement.Activity, OpenStage.Activity, DepartmentReview.Activity, JointReview.Activity, AwaitTolerance.Activity,
         StageResult.Activity, LeadDecision.Activity, CloseCase.Activity, WaitUntil.Activity, HandOver.Activity, Verify.Activity, Rectify.Activity, Revoke.Activity, CloseVerification.Activity,
+        ChooseRoute.Activity, PublishNotice.Activity, Liquidation.Activity, AwaitApplication.Activity, FindLicences.Activity, CancelLicence.Activity, SettleLicences.Activity,
     ];
 
     private static readonly Dictionary<string, WorkHandler> Handlers = All.ToDictionary(a => a.Descriptor.Type, a => a.Handle, StringComparer.Ordinal);

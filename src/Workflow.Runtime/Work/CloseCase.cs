@@ -14,7 +14,7 @@ internal static class CloseCase
             [
                 new("outcome", "String", InputHint.DropDown)
                 {
-                    IsRequired = true, Options = ["granted", "refused", "not-accepted", "deemed-withdrawn", "ended", "advised", "finished"],
+                    IsRequired = true, Options = ["granted", "refused", "not-accepted", "deemed-withdrawn", "ended", "advised", "finished", "lapsed"],
                 },
             ],
         },

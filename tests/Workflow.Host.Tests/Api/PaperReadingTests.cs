@@ -49,7 +49,7 @@ public sealed class PaperReadingTests(ServedOffice office) : IClassFixture<Serve
         var grounds = (await ServedOffice.GetAsync(client, "/api/clock-grounds")).EnumerateArray().ToList();
 
         services.GetRawText().Should().Be(
-            """[{"id":"investment-project-social","name":"社会投资项目审批","investment":"social","applicants":[]},{"id":"investment-project-government","name":"政府投资项目审批","investment":"government","applicants":[]},{"id":"enterprise-startup","name":"企业开办","investment":null,"applicants":["startup"]}]""");
+            """[{"id":"investment-project-social","name":"社会投资项目审批","investment":"social","applicants":[]},{"id":"investment-project-government","name":"政府投资项目审批","investment":"government","applicants":[]},{"id":"enterprise-startup","name":"企业开办","investment":null,"applicants":["startup"]},{"id":"joint-pre-review","name":"社会投资项目联合预审","investment":"social","applicants":[]},{"id":"internal-matter","name":"机关内部“一件事”","investment":null,"applicants":["body"]},{"id":"credit-repair","name":"信用修复","investment":null,"applicants":["enterprise"]},{"id":"enterprise-deregistration","name":"企业注销","investment":null,"applicants":["enterprise"]}]""");
         grounds.Should().HaveCount(13);
         grounds[0].GetRawText().Should().Be("""{"code":"hearing","name":"听证","stopsStatutory":true,"tasksOnly":false,"needsLocalRule":false,"source":"行政许可法 art. 45"}""");
         grounds.Select(ground => ground.GetProperty("code").GetString()).Should().NotContain(["between-stages", "all-branches-stopped"]);

@@ -180,7 +180,7 @@ public abstract class JointMeetingTests(StoreFixture fixture)
     private static async Task DeliverAsync(CaseWorld world)
     {
         var both = new RuntimeTime(world.Time, TimeProvider.System);
-        await new OutboxWork(world.Store, world.Runner, new(world.Store, world.Runner, world.Versions, both), TimeProvider.System).DeliverAsync(CancellationToken.None);
+        await new OutboxWork(world.Store, world.Runner, new(world.Store, world.Runner, world.Versions, both), new(world.Runner), TimeProvider.System).DeliverAsync(CancellationToken.None);
     }
 
     // As the list of issues asks.

@@ -44,7 +44,7 @@ public sealed class MoveTests(DemoFolder demo) : IClassFixture<DemoFolder>, IAsy
         await using var moved = await OpenAsync(target);
         await using var db = moved.Db();
         tables.Keys.Should().BeEquivalentTo(db.Model.GetEntityTypes().Select(entity => entity.GetTableName()));
-        tables["cases"].Should().Be(3);
+        tables["cases"].Should().Be(5);
         tables["audit_entries"].Should().BeGreaterThan(100);
         (await moved.Vault.ReadAsync(party, CancellationToken.None)).Value["phone"].GetValue<string>().Should().Be("13857312345");
         await ChainsHoldAsync(moved);

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Workflow.Approvals.Cases;
 using Workflow.Approvals.Licences;
-using Workflow.Runtime.Data.Rows;
 
 namespace Workflow.Host.Tests.Stores;
 

@@ -12,6 +12,7 @@ public abstract partial class StoreContract
         CaseTable.Table, StageTable.Table, TaskTable.Table, TaskTable.Opinions, ClockTable.Table, ClockTable.Intervals,
         PaperTables.Materials, PaperTables.Supplements, PaperTables.Documents, PaperTables.Contents, PaperTables.Notices, JointTables.Reviews, JointTables.Issues, DecisionTables.Decisions, DecisionTables.Receipts, PartyTables.Fields, LicenceTables.Licences, LicenceTables.Versions, ArchiveTable.Table,
         CommitmentTables.Commitments, CommitmentTables.Texts, CommitmentTables.Verifications, CommitmentTables.Credit,
+        DeregistrationTables.Deregistrations, DeregistrationTables.Notices,
         InstanceTables.Instances, InstanceTables.States, InstanceTables.Bookmarks, InstanceTables.Timers, InstanceTables.Journal,
         TrailTables.Audit, TrailTables.Outbox, IdempotencyTable.Table, AttachmentTables.Contents, AttachmentTables.Attachments, DraftTable.Table,
     ];

@@ -2,9 +2,11 @@ using Workflow.Approvals;
 using Workflow.Approvals.Cases;
 using Workflow.Approvals.Clocks;
 using Workflow.Approvals.Commitments;
+using Workflow.Approvals.Deregistration;
 using Workflow.Approvals.Documents;
 using Workflow.Approvals.Joint;
 using Workflow.Approvals.Materials;
+using Workflow.Approvals.PublicNotices;
 using Workflow.Approvals.Stages;
 using Workflow.Approvals.Tasks;
 using static Workflow.Tests.CaseFiles.CaseScenario;
@@ -256,6 +258,12 @@ public sealed class EndingTests
         Add(Actor.System, new ClockDue(No, new ClockId(Guid.Empty)));
         Add(Actor.System, new SupplementDue(No, supplement));
         Add(Actor.System, new ToleranceDue(No, supplement));
+        Add(Applicant, new DeclareRoute(No, DebtsSettled: true, AllInvestorsPromised: true, WantsOrdinary: false));
+        Add(Applicant, new ReportLiquidation(No, LiquidationStep.GroupFormed));
+        Add(Lead, new DecideRoute(No, task, IsSimple: true, "x"));
+        Add(Reviewer("water"), new SettleCancellation(No, task, IsCancelled: true, ""));
+        Add(Reviewer("water"), new ObjectToNotice(No, Guid.Empty, ObjectionGround.Investigation, "x"));
+        Add(Actor.System, new RemindOfWindow(No, 5));
         return data;
 
         void Add(Actor actor, CaseCommand command) => data.Add(command, actor);

@@ -64,6 +64,9 @@ public sealed class BadCatalogueTests
         { "commitment-templates.yaml", "由法定代表人", "由{{boss}}", "template.mark-unknown", "$.commitment-templates[0].parts" },
         { "matters-social.yaml", "template: design-opinion", "template: design", "catalogue.reference-unknown", "$.matters[3].commitment.template" },
         { "matters-social.yaml", "materials: [green-plan] }", "materials: [scheme-plan] }", "catalogue.reference-unknown", "$.matters[3].commitment.conditions[0].materials[0]" },
+        { "industries.yaml", "kinds: [LK01]", "kinds: [LK06]", "industry.kind-taken", "$.industries[1].kinds[0]" },
+        { "industries.yaml", "kinds: [LK01]", "kinds: [LK99]", "catalogue.reference-unknown", "$.industries[1].kinds[0]" },
+        { "industries.yaml", "kinds: [LK01], department: market", "kinds: [LK01], department: nobody", "catalogue.reference-unknown", "$.industries[1].department" },
         { "licence-kinds.yaml", "opens: 90wd", "opens: soon", "licence-kind.window-malformed", "$.licence-kinds[0].opens" },
     };
 
@@ -169,8 +172,8 @@ public sealed class BadCatalogueTests
 
         var codes = Shipped.Read(files).Problems.CountBy(problem => problem.Code).ToDictionary();
 
-        codes["setting.missing"].Should().Be(17);
-        codes["template.missing"].Should().Be(15);
+        codes["setting.missing"].Should().Be(19);
+        codes["template.missing"].Should().Be(18);
     }
 
     [Fact]

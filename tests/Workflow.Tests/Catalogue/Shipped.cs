@@ -16,6 +16,8 @@ internal static class Shipped
 
     public const string Government = "investment-project-government";
 
+    public const string Deregistration = "enterprise-deregistration";
+
     public static IReadOnlyList<(string Name, string Text)> Files { get; } = CatalogueFiles.In(Path.Combine(Repository.Root, "definitions", "catalogue"));
 
     public static CatalogueReading Reading { get; } = Read(Files, Published.Hall);

@@ -15,7 +15,7 @@ public sealed class ShippedCatalogueTests
     public void There_are_at_least_sixteen_departments_and_every_licence_kind()
     {
         Shipped.Catalogue.Departments.Count.Should().BeGreaterOrEqualTo(16);
-        Shipped.Catalogue.LicenceKinds.Should().HaveCount(38);
+        Shipped.Catalogue.LicenceKinds.Should().HaveCount(47);
         Shipped.Catalogue.LicenceKinds.Values.Count(kind => kind.IsComplete).Should().Be(12);
     }
 

@@ -8,7 +8,7 @@ namespace Workflow.Tests.Catalogue;
 
 public sealed class ShippedDefinitionTests
 {
-    public static TheoryData<string> Flows => new(Shipped.Social, Shipped.Government, Shipped.Startup, $"{Shipped.Startup}/v2");
+    public static TheoryData<string> Flows => new(Shipped.Social, Shipped.Government, Shipped.Startup, $"{Shipped.Startup}/v2", Shipped.Deregistration);
 
     [Theory]
     [MemberData(nameof(Flows))]

@@ -13,6 +13,8 @@ namespace Workflow.Tests.Joint;
 
 public sealed class JointReviewTests
 {
+    private static readonly string[] Outcomes = ["Done", "AgreedWithIssues"];
+
     private static readonly RaisedIssue Issue = new("water", "补充防洪评价", new DateOnly(2026, 3, 20));
 
     [Fact]
@@ -21,7 +23,7 @@ public sealed class JointReviewTests
         var joint = Waiting();
 
         joint.Review.Should().Match<JointReview>(r => r.Convenor == "natural-resources" && r.Meeting == null && !r.IsBinding);
-        joint.Review.Invited.Select(invited => invited.Department).Should().Equal("ecology", "water");
+        joint.Review.Outcomes.Select(invited => invited.Department).Should().Equal("ecology", "water");
         joint.File.Tasks.Should().NotContain(task => task.Kind == TaskKind.JointOpinion, "nobody is asked before there is a meeting");
     }
 
@@ -154,7 +156,7 @@ public sealed class JointReviewTests
     {
         var joint = OnAgenda().Says("water", agrees: true, Issue).Says("ecology").Merges(JointOutcome.AgreedWithIssues);
 
-        joint.Signals.Answers.Should().ContainSingle().Which.Should().Match<StepAnswer>(answer => answer.BookmarkId == Bookmark && answer.Outcomes.SequenceEqual(new[] { "Done", "AgreedWithIssues" }));
+        joint.Signals.Answers.Should().ContainSingle().Which.Should().Match<StepAnswer>(answer => answer.BookmarkId == Bookmark && answer.Outcomes.SequenceEqual(Outcomes));
         joint.Task.Should().Match<ReviewTask>(task => task.State == TaskState.Completed && task.Result == TaskResult.AgreedWithIssues && task.Bookmark == null);
         joint.Changes.OfType<Change.DocumentIssued>().Last().Draft.Kind.Should().Be(DocumentKind.JointOpinion);
         joint.Try(Convenor, one => new MergeOpinions(No, one.Task.Id, JointOutcome.Agreed, "同意", []))!.Code.Should().Be("task.wrong-state");
@@ -182,7 +184,7 @@ public sealed class JointReviewTests
         joint.Do(Convenor, one => new InviteDepartment(No, one.Task.Id, "housing"));
 
         joint.Try(Convenor, one => new InviteDepartment(No, one.Task.Id, "housing"))!.Code.Should().Be("joint-review.invited-before");
-        joint.Review.Invited.Select(invited => invited.Department).Should().Equal("ecology", "water", "housing");
+        joint.Review.Outcomes.Select(invited => invited.Department).Should().Equal("ecology", "water", "housing");
     }
 
     [Fact]

@@ -73,6 +73,17 @@ internal sealed class Act(HttpContext context)
     public async Task<IResult> OpenAsync(Runtime.Instances.OpenCase request) =>
         Answer(await Runner.OpenAsync(request, Requester(), Receipt(StatusCodes.Status201Created), context.RequestAborted));
 
+    /// <summary>Runs a command on a case of which something is published: whoever is signed in may, and the command says who.</summary>
+    /// <param name="no">Number of the case.</param>
+    /// <param name="actsFor">Its applicant, when the caller acts for it.</param>
+    /// <param name="command">The command.</param>
+    public async Task<IResult> OnPublishedAsync(CaseNo no, PartyId? actsFor, Func<CaseNo, CaseCommand> command)
+    {
+        var asking = Requester();
+        return Answer(await Runner.RunAsync(
+            no, file => command(file.Case.No), asking with { Reach = CaseReach.Everything, Actor = asking.Actor with { Party = actsFor } }, Receipt(StatusCodes.Status200OK), context.RequestAborted));
+    }
+
     private async Task<IResult> RunAsync(CaseName name, Func<CaseFile, CaseCommand> command) =>
         Answer(await Runner.RunAsync(name with { Meeting = _meeting }, file => command(file), Requester(), Receipt(StatusCodes.Status200OK), context.RequestAborted));
 

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Approvals;
 using Workflow.Approvals.Archives;
@@ -21,7 +22,7 @@ internal static class ShowArchive
         .WithName("showArchive").WithSummary("The archive of a closed case: a zip of its catalogue and every paper it names.")
         .Produces<byte[]>(contentType: "application/zip");
 
-    private static async Task<IResult> HandleAsync(string no, Caller caller, WorkflowDb db, Desk desk, CancellationToken cancellationToken)
+    private static async Task<IResult> HandleAsync(string no, HttpContext context, Caller caller, WorkflowDb db, Desk desk, CancellationToken cancellationToken)
     {
         var @case = await Visible.Cases(db, caller, desk.Today).AsNoTracking().Where(row => row.No == no).Select(row => new { row.ClosedAt }).SingleOrDefaultAsync(cancellationToken);
         if (@case is null)
@@ -34,6 +35,8 @@ internal static class ShowArchive
             return new ArchiveCaseOpen(no).Answer();
         }
 
+        // An entry of a zip ends with a write that is not asynchronous, whatever its stream is asked for.
+        context.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
         return await db.Archives.AsNoTracking().SingleOrDefaultAsync(row => row.CaseNo == no, cancellationToken) is { } archive
             ? TypedResults.Stream(body => WriteAsync(archive, db, body, cancellationToken), "application/zip", $"{no}.zip")
             : new ArchiveNotFound(no).Answer();

@@ -1,6 +1,5 @@
 using Workflow.Approvals.Commitments;
 using Workflow.Host.Api.Cases;
-using Workflow.Host.Serving;
 using Workflow.Runtime.Data.Json;
 using Workflow.Runtime.Data.Rows;
 

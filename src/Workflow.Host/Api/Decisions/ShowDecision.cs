@@ -59,14 +59,14 @@ internal static class ShowDecision
             : new DecisionNotFound(id).Answer();
 
     private static async Task<Results<Ok<InsteadView>, ProblemHttpResult>> WhyNotAsync(
-        Guid id, string rule, Caller caller, Language language, Languages languages, WorkflowDb db, Desk desk, DecisionStore decisions, CancellationToken cancellationToken)
+        Guid id, string? rule, Caller caller, Language language, Languages languages, WorkflowDb db, Desk desk, DecisionStore decisions, CancellationToken cancellationToken)
     {
         if (await decisions.FindAsync(db, Seen(db, caller, desk), id, cancellationToken) is not { } decision)
         {
             return new DecisionNotFound(id).Answer();
         }
 
-        var why = new DecisionShowing(languages, language).WhyNot(decision, rule);
+        var why = new DecisionShowing(languages, language).WhyNot(decision, rule ?? "");
         return why.IsRefused ? (why.Refusal with { Field = "/rule" }).Answer() : TypedResults.Ok(why.Value);
     }
 

@@ -5,10 +5,8 @@ using Workflow.Approvals.Catalogue;
 using Workflow.Approvals.Licences;
 using Workflow.Host.Api.Cases;
 using Workflow.Host.Security;
-using Workflow.Host.Serving;
 using Workflow.Runtime.Data;
 using Workflow.Runtime.Data.Rows;
-using Workflow.Runtime.Licences;
 
 namespace Workflow.Host.Api.Licences;
 

@@ -9,7 +9,6 @@ using Workflow.Host.Security;
 using Workflow.Host.Serving;
 using Workflow.Runtime;
 using Workflow.Runtime.Data;
-using Workflow.Runtime.Meetings;
 using Workflow.Runtime.Versions;
 
 namespace Workflow.Host.Api.Meetings;

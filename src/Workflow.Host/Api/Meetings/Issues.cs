@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Workflow.Approvals.Clocks;
 using Workflow.Approvals.Joint;
 using Workflow.Host.Api.Acting;
 using Workflow.Host.Api.Cases;

@@ -14,7 +14,7 @@ internal sealed class TaskActs(Caller caller, TaskLine task, StageView? stage, T
     private readonly bool _isHead = caller.Role == ActorRole.DepartmentHead;
     private readonly bool _isOurs = caller.Department == task.Department && caller.Role is ActorRole.Reviewer or ActorRole.DepartmentHead or ActorRole.IntakeClerk;
 
-    public IReadOnlyList<TaskAct> All() => [.. Claims(), .. Reviews(), .. Intake(), .. Clocks(), .. stage is null ? [] : Stage(stage), .. Verification(), .. Applicant()];
+    public IReadOnlyList<TaskAct> All() => [.. Claims(), .. Reviews(), .. Intake(), .. Leaving(), .. Clocks(), .. stage is null ? [] : Stage(stage), .. Verification(), .. Applicant()];
 
     private bool MaySign => _isOurs && task.State == TaskState.Open && (task.Assignee is null || task.Assignee == caller.Account);
 
@@ -59,6 +59,13 @@ internal sealed class TaskActs(Caller caller, TaskLine task, StageView? stage, T
     private IEnumerable<TaskAct> Intake() => task.Kind == TaskKind.Intake && MaySign && caller.Role == ActorRole.IntakeClerk
         ? [TaskAct.Accept, TaskAct.RequestSupplement, TaskAct.RefuseAcceptance]
         : [];
+
+    private IEnumerable<TaskAct> Leaving() => !MaySign || caller.Role is not (ActorRole.Reviewer or ActorRole.DepartmentHead) ? [] : task.Kind switch
+    {
+        TaskKind.RouteDecision => [TaskAct.DecideRoute],
+        TaskKind.LicenceCancellation => [TaskAct.SettleCancellation],
+        _ => [],
+    };
 
     private IEnumerable<TaskAct> Clocks()
     {

@@ -70,6 +70,8 @@ internal enum TaskAct
     SendSupplement,
     EndStage,
     LeadDecide,
+    DecideRoute,
+    SettleCancellation,
     StopClock,
     ResumeClock,
     ExtendClock,

@@ -3,7 +3,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Workflow.Approvals.Joint;
+using Workflow.Approvals.Deregistration;
 using Workflow.Approvals.Materials;
+using Workflow.Approvals.PublicNotices;
 using Workflow.Approvals.Stages;
 using Workflow.Approvals.Tasks;
 
@@ -19,7 +21,8 @@ internal static class StoreJson
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Converters =
         {
-            new JsonStringEnumConverter<MatterOutcome>(), new JsonStringEnumConverter<SignOffRole>(),
+            new JsonStringEnumConverter<MatterOutcome>(), new JsonStringEnumConverter<SignOffRole>(), new JsonStringEnumConverter<DeregistrationRoute>(),
+            new JsonStringEnumConverter<FoundLicenceState>(), new JsonStringEnumConverter<ObjectionGround>(),
         },
     });
 
@@ -48,6 +51,13 @@ internal static class StoreJson
     public static string Write(IReadOnlyList<Invitation> value) => JsonSerializer.Serialize(value, Types.IReadOnlyListInvitation);
 
     public static IReadOnlyList<Invitation> ReadInvitations(string text) => Read(text, Types.IReadOnlyListInvitation);
+    public static string Write(DeregistrationRecord value) => JsonSerializer.Serialize(value, Types.DeregistrationRecord);
+
+    public static DeregistrationRecord ReadDeregistration(string text) => Read(text, Types.DeregistrationRecord);
+
+    public static string Write(IReadOnlyList<Objection> value) => JsonSerializer.Serialize(value, Types.IReadOnlyListObjection);
+
+    public static IReadOnlyList<Objection> ReadObjections(string text) => Read(text, Types.IReadOnlyListObjection);
 
     private static T Read<T>(string text, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) =>
         JsonSerializer.Deserialize(text, type) ?? throw new InvalidDataException($"A stored list is null: {text}");
@@ -58,4 +68,6 @@ internal static class StoreJson
 [JsonSerializable(typeof(IReadOnlyList<SupplementItem>))]
 [JsonSerializable(typeof(IReadOnlyList<SignOffStep>))]
 [JsonSerializable(typeof(IReadOnlyList<Invitation>))]
+[JsonSerializable(typeof(IReadOnlyList<Objection>))]
+[JsonSerializable(typeof(DeregistrationRecord))]
 internal sealed partial class StoreJsonContext : JsonSerializerContext;

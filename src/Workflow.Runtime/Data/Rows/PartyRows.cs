@@ -11,6 +11,9 @@ internal sealed class PartyRow
     public required string DisplayName { get; set; }
     public required string Region { get; set; }
 
+    /// <summary>Office day on which it was struck off the register; null while it exists.</summary>
+    public DateOnly? ClosedOn { get; set; }
+
     /// <summary>Counts its changes, for If-Match.</summary>
     public int Version { get; set; } = 1;
 }

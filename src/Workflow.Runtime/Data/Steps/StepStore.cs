@@ -29,9 +29,15 @@ internal sealed class StepStore(Dialect dialect, PartyCipher cipher) : IStepStor
             if (file.Case.Kind != CaseKind.Internal && (file.Case.Project is null || file.Commitments.Count > 0))
             {
                 var party = file.Case.Applicant;
-                (file.Register, file.Licences) = await connection.QueryAsync(
-                    [DecisionTables.SelectFacts(party), DecisionTables.SelectSameNames(file.Applicant), DecisionTables.SelectClosed, CommitmentTables.SelectCredit(party), CommitmentTables.SelectMandates(party), LicenceTables.Holding(party, dialect)],
-                    async answers => (await RegisterAsync(answers), await answers.NextAsync(LicenceTables.Read)), cancellationToken);
+                (file.Register, file.Licences, file.Deregistration, file.PublicNotices) = await connection.QueryAsync(
+                    [
+                        DecisionTables.SelectFacts(party), DecisionTables.SelectSameNames(file.Applicant), DecisionTables.SelectClosed, CommitmentTables.SelectCredit(party),
+                        CommitmentTables.SelectMandates(party), LicenceTables.Holding(party, dialect), .. DeregistrationTables.Selecting(file.Case.No),
+                    ],
+                    async answers => (
+                        await RegisterAsync(answers), await answers.NextAsync(LicenceTables.Read), await answers.OneAsync(DeregistrationTables.ReadRecord),
+                        await answers.NextAsync(DeregistrationTables.ReadNotice)),
+                    cancellationToken);
             }
 
             if (file.Tasks.Any(task => task.Kind == TaskKind.JointReview))

@@ -146,6 +146,9 @@ internal sealed class StepWriting(StepConnection connection, StoredRows stored, 
             .. Last(file, (Change.NoticePosted change) => change.Notice.Id).Select(change => PaperTables.Notices.Adding(no, change.Notice)),
             .. Last(file, (Change.PartyIncorporated change) => change.Party.Id).SelectMany(change => PartyTables.Incorporated(change.Party, change.Code)),
             .. file.Changes.OfType<Change.LicenceChanged>().Select(change => change.Licence).GroupBy(licence => licence.Id).SelectMany(acts => LicenceTables.Writing(no, [.. acts])),
+            .. file.Changes.OfType<Change.DeregistrationChanged>().TakeLast(1).Select(change => DeregistrationTables.Deregistrations.Putting(no, change.Record)),
+            .. Last(file, (Change.PublicNoticeChanged change) => change.Notice.Id).Select(change => DeregistrationTables.Notices.Putting(no, change.Notice)),
+            .. file.Changes.OfType<Change.PartyClosed>().Select(change => PartyTables.Closing(change.Party, change.On)),
             .. Last(file, (Change.PersonalDataGiven change) => change.Field).Select(change => PartyTables.Fields.Putting(no, Sealed(change))),
         ];
     }

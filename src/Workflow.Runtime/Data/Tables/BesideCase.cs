@@ -18,7 +18,7 @@ internal sealed record BesideCase(Party Applicant, WrappedKey? Key, Project? Pro
     /// <param name="case">SQL of the number of the case, e.g. <c>$1</c>.</param>
     public static string Select(string @case) =>
         $"""
-        select p.id, p.kind, p.display_name, p.region, k.nonce, k.wrapped, o.code, o.owner, o.name, o.investment, o.region, o.attributes, {InstanceTables.Instances.ListOf("i")}, s.state
+        select p.id, p.kind, p.display_name, p.region, p.closed_on, k.nonce, k.wrapped, o.code, o.owner, o.name, o.investment, o.region, o.attributes, {InstanceTables.Instances.ListOf("i")}, s.state
         from cases c join parties p on p.id = c.applicant left join party_keys k on k.party_id = p.id left join projects o on o.code = c.project
         join instances i on i.id = c.instance_id join instance_states s on s.instance_id = i.id
         where c.no = {@case}

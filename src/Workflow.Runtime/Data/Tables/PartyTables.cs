@@ -9,7 +9,7 @@ namespace Workflow.Runtime.Data.Tables;
 /// <summary>What a step reads of parties and projects; and what it writes of them: <c>party_data</c>, and the applicant that is registered.</summary>
 internal static class PartyTables
 {
-    public static string SelectApplicant(string party) => $"select id, kind, display_name, region from parties where id = {party}";
+    public static string SelectApplicant(string party) => $"select id, kind, display_name, region, closed_on from parties where id = {party}";
 
     /// <summary>The party that applies, if the account has a mandate for it where one is needed.</summary>
     public static Statement Applying(PartyId party, CaseReach.OfMandates? mandate)
@@ -32,13 +32,16 @@ internal static class PartyTables
         new("update parties set kind = $2, display_name = $3, version = version + 1 where id = $1", new RowWriter().Id(party.Id.Value).Name(party.Kind).Text(party.DisplayName).Cells),
         new("insert into party_identifiers (party_id, scheme, value) values ($1, $2, $3)", new RowWriter().Id(party.Id.Value).Text(code.Scheme).Text(code.Value).Cells),
     ];
+    /// <summary>The applicant is no more.</summary>
+    public static Statement Closing(PartyId party, DateOnly on) =>
+        new("update parties set closed_on = $2, version = version + 1 where id = $1", new RowWriter().Id(party.Value).Day(on).Cells);
 
     public static StepTable<SealedField> Fields { get; } = new(
         "party_data", 2, "party_id field nonce cipher",
         (row, _, field) => row.Id(field.Party.Value).Text(field.Field).Bytes(field.Nonce).Bytes(field.Cipher));
 
     /// <summary>A party, still without its identifiers.</summary>
-    public static Party ReadParty(RowReader row) => new(new(row.Id()), row.Name<PartyKind>(), row.Text(), row.Text(), []);
+    public static Party ReadParty(RowReader row) => new(new(row.Id()), row.Name<PartyKind>(), row.Text(), row.Text(), []) { ClosedOn = row.DayOrNull() };
 
     public static PartyIdentifier ReadIdentifier(RowReader row) => new(row.Text(), row.Text());
 

@@ -66,6 +66,7 @@ internal static class Matrix
         new("showSignInOptions", Scope.Public, Everybody),
         new("trackCase", Scope.Public, Everybody),
         new("listPublicCommitments", Scope.Public, Everybody),
+        new("listPublicNotices", Scope.Public, Everybody),
 
         new("listServices", Scope.Own, Everybody),
         new("listGrounds", Scope.Own, Everybody),
@@ -89,6 +90,13 @@ internal static class Matrix
         new("uploadAttachment", Scope.Case, "applicant clerk reviewer head"),
         new("showAttachment", Scope.Case, Readers),
         new("withdrawCase", Scope.Case, "applicant"),
+
+        new("declareRoute", Scope.Case, "applicant"),
+        new("reportLiquidation", Scope.Case, "applicant"),
+        new("showDeregistration", Scope.Case, Readers),
+        new("decideRoute", Scope.Task, Department),
+        new("settleCancellation", Scope.Task, Department),
+        new("objectToNotice", Scope.Admin, $"applicant {Department}", Lacks: "public-notice.unknown"),
 
         new("showOffer", Scope.Case, Readers),
         new("showDraft", Scope.Case, "applicant", Lacks: "draft.not-found"),

@@ -139,7 +139,7 @@ export type TaskState = 'open' | 'prepared' | 'returned' | 'completed' | 'cancel
 
 export interface Task {
   id: string
-  kind: 'intake' | 'review' | 'leadDecision' | 'jointReview' | 'jointOpinion' | 'handOver' | 'verification' | 'rectification' | 'revocation'
+  kind: 'intake' | 'review' | 'leadDecision' | 'jointReview' | 'jointOpinion' | 'handOver' | 'verification' | 'rectification' | 'revocation' | 'routeDecision' | 'licenceCancellation'
   stage: number
   title: string
   department: CodeName

@@ -181,7 +181,7 @@ export const en: Texts = {
     acceptanceRefused: 'Acceptance refused',
     mayRefile: 'May refile',
   },
-  taskKind: { intake: 'Intake', review: 'Review', leadDecision: 'Lead decision', jointReview: 'Joint review', jointOpinion: 'Opinion in a joint review', handOver: 'Hand-over', verification: 'Verification', rectification: 'Rectification', revocation: 'Revocation' },
+  taskKind: { intake: 'Intake', review: 'Review', leadDecision: 'Lead decision', jointReview: 'Joint review', jointOpinion: 'Opinion in a joint review', handOver: 'Hand-over', verification: 'Verification', rectification: 'Rectification', revocation: 'Revocation', routeDecision: 'Choice of route', licenceCancellation: 'Licence cancellation' },
   matterOutcome: {
     chosen: 'Needed',
     notApplicable: 'Not applicable',

@@ -181,7 +181,7 @@ export const zhCN = {
     acceptanceRefused: '不予受理',
     mayRefile: '可重新申报',
   },
-  taskKind: { intake: '受理', review: '审批', leadDecision: '牵头决定', jointReview: '联合审查', jointOpinion: '联合审查意见', handOver: '移交签收', verification: '事后核查', rectification: '整改复核', revocation: '拟撤销' },
+  taskKind: { intake: '受理', review: '审批', leadDecision: '牵头决定', jointReview: '联合审查', jointOpinion: '联合审查意见', handOver: '移交签收', verification: '事后核查', rectification: '整改复核', revocation: '拟撤销', routeDecision: '路径选择', licenceCancellation: '证照注销' },
   matterOutcome: {
     chosen: '需办理',
     notApplicable: '不涉及',

@@ -1269,6 +1269,28 @@ namespace Workflow.Runtime.Data.Migrations.Postgres
                     b.ToTable("definition_versions", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.DeregistrationRow", b =>
+                {
+                    b.Property<string>("CaseNo")
+                        .HasColumnType("text")
+                        .HasColumnName("case_no");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Route")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("route");
+
+                    b.HasKey("CaseNo")
+                        .HasName("pk_deregistrations");
+
+                    b.ToTable("deregistrations", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Runtime.Data.Rows.DocumentContentRow", b =>
                 {
                     b.Property<Guid>("DocumentId")
@@ -2692,6 +2714,10 @@ namespace Workflow.Runtime.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
                     b.Property<string>("DisplayName")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2769,6 +2795,76 @@ namespace Workflow.Runtime.Data.Migrations.Postgres
                         .HasDatabaseName("ix_projects_region_code");
 
                     b.ToTable("projects", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.PublicNoticeRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CaseNo")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("case_no");
+
+                    b.Property<Guid?>("ClockId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clock_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<bool>("IsListed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_listed");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Objections")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("objections");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_public_notices");
+
+                    b.HasIndex("CaseNo", "PublishedAt", "Id")
+                        .HasDatabaseName("ix_public_notices_case_no_published_at_id");
+
+                    b.HasIndex("IsListed", "PublishedAt", "Id")
+                        .HasDatabaseName("ix_public_notices_is_listed_published_at_id");
+
+                    b.ToTable("public_notices", (string)null);
                 });
 
             modelBuilder.Entity("Workflow.Runtime.Data.Rows.ReviewTaskRow", b =>

@@ -1256,6 +1256,28 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                     b.ToTable("definition_versions", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.DeregistrationRow", b =>
+                {
+                    b.Property<string>("CaseNo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_no");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Route")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("route");
+
+                    b.HasKey("CaseNo")
+                        .HasName("pk_deregistrations");
+
+                    b.ToTable("deregistrations", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Runtime.Data.Rows.DocumentContentRow", b =>
                 {
                     b.Property<Guid>("DocumentId")
@@ -2673,6 +2695,10 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_on");
+
                     b.Property<string>("DisplayName")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -2750,6 +2776,76 @@ namespace Workflow.Runtime.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_projects_region_code");
 
                     b.ToTable("projects", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Runtime.Data.Rows.PublicNoticeRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CaseNo")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_no");
+
+                    b.Property<Guid?>("ClockId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clock_id");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_on");
+
+                    b.Property<bool>("IsListed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_listed");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Objections")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("objections");
+
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_public_notices");
+
+                    b.HasIndex("CaseNo", "PublishedAt", "Id")
+                        .HasDatabaseName("ix_public_notices_case_no_published_at_id");
+
+                    b.HasIndex("IsListed", "PublishedAt", "Id")
+                        .HasDatabaseName("ix_public_notices_is_listed_published_at_id");
+
+                    b.ToTable("public_notices", (string)null);
                 });
 
             modelBuilder.Entity("Workflow.Runtime.Data.Rows.ReviewTaskRow", b =>

@@ -16,7 +16,7 @@ interface TaskLanesProps {
   taskId: string | null
 }
 
-const kindOrder = { intake: 0, review: 1, jointReview: 2, jointOpinion: 3, leadDecision: 4, handOver: 5, verification: 6, rectification: 7, revocation: 8 }
+const kindOrder = { intake: 0, review: 1, jointReview: 2, jointOpinion: 3, leadDecision: 4, handOver: 5, verification: 6, rectification: 7, revocation: 8, routeDecision: 9, licenceCancellation: 10 }
 
 /** One row a task: its lane over time and, in the same row, the same said in figures. */
 export function TaskLanes({ tasks, restDays, now, taskId }: TaskLanesProps) {

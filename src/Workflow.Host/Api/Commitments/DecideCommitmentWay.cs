@@ -4,7 +4,7 @@ using Workflow.Host.Api.Acting;
 namespace Workflow.Host.Api.Commitments;
 
 /// <summary><c>POST /api/cases/{no}/commitments/{id}/route</c>: a person of the department decides on a referred commitment.</summary>
-internal static class DecideRoute
+internal static class DecideCommitmentWay
 {
     public static void Map(RouteGroupBuilder api) => api.MapPost("/cases/{no}/commitments/{id:guid}/route", (string no, Guid id, Request request, Act act) =>
             act.Pointing(Places.Of(("reasons.", "/reasons"))).OnCaseAsync(no, @case => new DecideCommitmentRoute(@case, new(id), request.Open, request.Reasons)))
