@@ -23,7 +23,7 @@ public sealed class JointReviewTests
         var joint = Waiting();
 
         joint.Review.Should().Match<JointReview>(r => r.Convenor == "natural-resources" && r.Meeting == null && !r.IsBinding);
-        joint.Review.Outcomes.Select(invited => invited.Department).Should().Equal("ecology", "water");
+        joint.Review.Invited.Select(invited => invited.Department).Should().Equal("ecology", "water");
         joint.File.Tasks.Should().NotContain(task => task.Kind == TaskKind.JointOpinion, "nobody is asked before there is a meeting");
     }
 
@@ -184,7 +184,7 @@ public sealed class JointReviewTests
         joint.Do(Convenor, one => new InviteDepartment(No, one.Task.Id, "housing"));
 
         joint.Try(Convenor, one => new InviteDepartment(No, one.Task.Id, "housing"))!.Code.Should().Be("joint-review.invited-before");
-        joint.Review.Outcomes.Select(invited => invited.Department).Should().Equal("ecology", "water", "housing");
+        joint.Review.Invited.Select(invited => invited.Department).Should().Equal("ecology", "water", "housing");
     }
 
     [Fact]
