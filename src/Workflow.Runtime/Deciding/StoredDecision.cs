@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Workflow.Approvals;
 using Workflow.Approvals.Clocks;
 using Workflow.Approvals.Deciding;
@@ -14,7 +15,7 @@ namespace Workflow.Runtime.Deciding;
 /// <param name="calendar">The calendar it counted on.</param>
 internal sealed class StoredDecision(DecisionRow row, DecisionReceiptRow receipt, WorkingCalendar calendar)
 {
-    private readonly Lazy<IReadOnlyList<object>> _facts = new(() => FactJson.Read(row.RuleSet, receipt.Facts, calendar));
+    private readonly Lazy<IReadOnlyList<object>?> _facts = new(() => Read(row.RuleSet, receipt.Facts, calendar));
 
     public DecisionRow Row { get; } = row;
 
@@ -27,9 +28,9 @@ internal sealed class StoredDecision(DecisionRow row, DecisionReceiptRow receipt
 
     /// <summary>Why a rule did not match, with the rules and facts of the decision. Refused: <c>decision.rule-unknown</c>, <c>decision.rules-missing</c>.</summary>
     public Result<WhyNot> WhyNot(string rule) =>
-        Version is not { } version ? new DecisionRulesMissing(Row.Id, Row.RuleSet, Row.Version)
+        Version is not { } version || _facts.Value is not { } facts ? new DecisionRulesMissing(Row.Id, Row.RuleSet, Row.Version)
         : version.Rules.All(known => known.Name != rule) ? new DecisionRuleUnknown(rule, Row.RuleSet, Row.Version)
-        : RuleSets.RuleSets.WhyNot(version, _facts.Value, rule);
+        : RuleSets.RuleSets.WhyNot(version, facts, rule);
 
     /// <summary>Makes the decision again and compares: null when receipt and conclusions come out to the same bytes, else what differs.</summary>
     public DecisionDifference? MakeAgain()
@@ -49,12 +50,30 @@ internal sealed class StoredDecision(DecisionRow row, DecisionReceiptRow receipt
             return DecisionDifference.RulesChanged;
         }
 
-        var again = RuleSets.RuleSets.Run(version, _facts.Value);
+        if (_facts.Value is not { } facts)
+        {
+            return DecisionDifference.FactsUnreadable;
+        }
+
+        var again = RuleSets.RuleSets.Run(version, facts);
         return again.IsRefused ? DecisionDifference.RulesFail
             : !again.Value.Receipt.AsSpan().SequenceEqual(Receipt.Receipt) ? DecisionDifference.Receipt
             : FactJson.Write(again.Value.Conclusions) != Receipt.Conclusions ? DecisionDifference.Conclusions
             : Approvals.Deciding.Conclusions.Of(again.Value.Conclusions, Row.Subject) != Row.Effect ? DecisionDifference.Effect
             : null;
+    }
+
+    // Facts of another program may have another shape: the decision is then shown, but not made again.
+    private static IReadOnlyList<object>? Read(string ruleSet, string facts, WorkingCalendar calendar)
+    {
+        try
+        {
+            return FactJson.Read(ruleSet, facts, calendar);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 }
 
@@ -66,6 +85,9 @@ internal enum DecisionDifference
 
     /// <summary>The rules of that version are not those it was made with: another hash.</summary>
     RulesChanged,
+
+    /// <summary>Its facts are not what these rules take.</summary>
+    FactsUnreadable,
 
     /// <summary>The rules fail on its facts.</summary>
     RulesFail,
