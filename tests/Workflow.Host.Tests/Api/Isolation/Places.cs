@@ -68,6 +68,7 @@ internal sealed class Places
         places._filled["definitions/id"] = "no-such-flow";
         places._filled["versions/version"] = "1";
         places._filled["migrations/id"] = Guid.Empty.ToString();
+        places._filled["commitments/id"] = Guid.Empty.ToString();
         places._filled["decisions/id"] = Guid.Empty.ToString();
         places._filled["scenarios/code"] = "seal-filing";
         places._filled["code"] = "0";
