@@ -68,7 +68,7 @@ public sealed class LogTests
         await served.StopAsync();
 
         served.Output.Should().ContainSingle(line => line.Contains($"Account admin put dead letter {letter.Id} of case {letter.CaseNo} back", StringComparison.Ordinal));
-        nodes.EnumerateArray().Single().GetProperty("jobs").EnumerateArray().Select(job => job.GetProperty("job").GetString()).Should().Contain(["outbox", "timers"]).And.BeSubsetOf(["answers", "migrations", "outbox", "starts", "timers"]);
+        nodes.EnumerateArray().Single().GetProperty("jobs").EnumerateArray().Select(job => job.GetProperty("job").GetString()).Should().Contain(["outbox", "timers"]).And.BeSubsetOf(["answers", "commitments", "migrations", "outbox", "starts", "timers", "verifications"]);
     }
 
     [Theory]
