@@ -39,7 +39,8 @@ internal sealed class RuleSets : IRuleSets
             var session = Filled(version, facts);
             return new RuleRun(manifest.Id, manifest.Version, version.Hash, facts, session.Query<Conclusion>(), session.Receipt().ToJson());
         }
-        catch (Exception failure) when (failure is RuleExpressionEvaluationException or RuleLoopException)
+        // The last is a rule that inserts what is there already.
+        catch (Exception failure) when (failure is RuleExpressionEvaluationException or RuleLoopException or ArgumentException)
         {
             return new RulesFailed(string.Create(CultureInfo.InvariantCulture, $"{manifest.Id} {manifest.Version}"), failure.Message);
         }

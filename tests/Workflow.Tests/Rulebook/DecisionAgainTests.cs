@@ -3,6 +3,9 @@ using Workflow.Approvals;
 using Workflow.Approvals.Deciding;
 using Workflow.Approvals.Facts;
 using Workflow.Approvals.Instant;
+using Workflow.Rules.Fluent;
+using Workflow.Rules.Fluent.Dsl;
+using Workflow.Rules.Versions;
 using Workflow.Runtime.RuleSets;
 using Workflow.Tests.Clocks;
 
@@ -56,5 +59,40 @@ public sealed class DecisionAgainTests
     {
         RuleSets.Shipped.Run("instant", new(2025, 12, 31), _ => Result.Of<IReadOnlyList<object>>([])).Refusal.Should().BeOfType<RuleSetNotInForce>();
         RuleSets.Shipped.Run("instant", new(2026, 3, 2), _ => new RuleParameterMissing("x")).Refusal.Should().BeOfType<RuleParameterMissing>();
+    }
+
+    [Theory]
+    [InlineData(typeof(ThrowingRule))]
+    [InlineData(typeof(RepeatingRule))]
+    public void A_rule_that_throws_or_inserts_what_is_there_concludes_nothing(Type rule)
+    {
+        var repository = new RuleRepository();
+        repository.Load(load => load.PrivateTypes().NestedTypes().From(rule));
+        var rules = repository.GetRuleSets().SelectMany(set => set.Rules).ToList();
+        var version = RuleSetVersion.Publish(new("broken", 1, new(2026, 1, 1), null, [new(rules.Single().Name)], new SortedDictionary<string, string>()), rules);
+
+        RuleSets.Run(version, [new InstantParameters(5), new InstantParameters(6)]).Refusal.Should().BeOfType<RulesFailed>();
+    }
+
+    private sealed class ThrowingRule : Rule
+    {
+        public override void Define()
+        {
+            InstantParameters parameters = null!;
+            When().Match(() => parameters);
+            Then().Do(_ => Fail());
+        }
+
+        private static void Fail() => throw new InvalidOperationException("broken");
+    }
+
+    private sealed class RepeatingRule : Rule
+    {
+        public override void Define()
+        {
+            InstantParameters parameters = null!;
+            When().Match(() => parameters);
+            Then().Do(context => context.Insert(new Conclusion("X", Subjects.Decision, Effect.Grant, null, null)));
+        }
     }
 }
